@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { POINT_SCALE, pointsFromDecimal } from './points';
+import { localTextSchema, requiredText, text } from './schema-parts';
+
+/** Percent in files (85.77), integer ten-thousandths of a percent in memory (857700). */
+const percentCodec = z.codec(z.number().min(0).max(100), z.int(), {
+  decode: (percent, context) => {
+    const scaled = pointsFromDecimal(percent);
+    if (scaled !== null) return scaled;
+    context.issues.push({ code: 'custom', input: percent, message: 'tooManyDecimals' });
+    return 0;
+  },
+  encode: (scaled) => scaled / POINT_SCALE,
+});
+
+const statusSchema = z.enum(['published', 'derived']);
+export type FigureStatus = z.output<typeof statusSchema>;
+
+const fieldRowSchema = z.strictObject({
+  unit: requiredText(200),
+  value: percentCodec.optional(),
+  valueStatus: statusSchema.optional(),
+  rank: z.int().min(1).optional(),
+  rankStatus: statusSchema.optional(),
+  source: text(1000),
+});
+export type FieldRow = z.output<typeof fieldRowSchema>;
+
+const fieldSchema = z.strictObject({
+  index: z.enum(['par-index', 'sipas']),
+  year: z.int().min(2000).max(2100),
+  unitCount: z.int().min(1),
+  nationalMean: percentCodec.optional(),
+  groups: z.partialRecord(z.enum(['A', 'B', 'C', 'D']), z.int().min(0)).optional(),
+  /** Decimals that the source prints; a value of two decimals stands for ±0.005. */
+  valueDecimals: z.union([z.literal(2), z.literal(4)]).optional(),
+  rows: z.array(fieldRowSchema),
+});
+/** The published results of one index in one year; seldom complete. */
+export type Field = z.output<typeof fieldSchema>;
+
+export const resultsSchema = z.strictObject({
+  format: z.literal('par-index-results'),
+  formatVersion: z.literal(1),
+  notice: localTextSchema,
+  units: z.array(requiredText(200)),
+  series: z.array(fieldSchema),
+});
+export type Results = z.output<typeof resultsSchema>;
+
+export type FieldFault =
+  | { readonly fault: 'duplicateUnit' | 'unknownUnit' | 'rankOutOfRange' | 'duplicateRank'; readonly unit: string }
+  | { readonly fault: 'valueAgainstRank'; readonly unit: string; readonly other: string }
+  | { readonly fault: 'tooManyRows' | 'groupsDoNotAddUp' };
+
+/** What contradicts itself inside one field; empty for a consistent one. */
+export function fieldFaults(field: Field, units: readonly string[]): readonly FieldFault[] {
+  const faults: FieldFault[] = [];
+  const seenUnits = new Set<string>();
+  const seenRanks = new Set<number>();
+  for (const { unit, rank } of field.rows) {
+    if (seenUnits.has(unit)) faults.push({ fault: 'duplicateUnit', unit });
+    if (!units.includes(unit)) faults.push({ fault: 'unknownUnit', unit });
+    seenUnits.add(unit);
+    if (rank === undefined) continue;
+    if (rank > field.unitCount) faults.push({ fault: 'rankOutOfRange', unit });
+    if (seenRanks.has(rank)) faults.push({ fault: 'duplicateRank', unit });
+    seenRanks.add(rank);
+  }
+  for (const better of field.rows) {
+    for (const worse of field.rows) {
+      if (better.rank === undefined || worse.rank === undefined || better.rank >= worse.rank) continue;
+      if (better.value === undefined || worse.value === undefined) continue;
+      const slack = halfWidth(field, better) + halfWidth(field, worse);
+      if (better.value + slack < worse.value)
+        faults.push({ fault: 'valueAgainstRank', unit: better.unit, other: worse.unit });
+    }
+  }
+  if (field.rows.length > field.unitCount) faults.push({ fault: 'tooManyRows' });
+  const counts = field.groups ? Object.values(field.groups) : [];
+  if (counts.length > 0 && counts.reduce((sum, count) => sum + count, 0) !== field.unitCount)
+    faults.push({ fault: 'groupsDoNotAddUp' });
+  return faults;
+}
+
+/**
+ * How far the true value can lie from the one given, in ten-thousandths of a percent: half of the
+ * last printed digit, and twice that for a value derived from two printed figures.
+ */
+export function halfWidth(field: Field, row: FieldRow): number {
+  if (field.valueDecimals === 4) return 0;
+  return row.valueStatus === 'derived' ? 100 : 50;
+}

@@ -1,0 +1,110 @@
+import { foldText } from '../lib/text';
+import type { Assessment, RowStatus } from './assessment';
+import type { CellEdit } from './command';
+import { parsePoints, type DotReading, type Points, type PointsRefusal } from './points';
+import type { RubricTree } from './rubric-tree';
+
+/** Columns a person may write to; the others are computed or come from the rubric. */
+export const EDITABLE_COLUMNS = [
+  'selfScore',
+  'whatIfScore',
+  'appraisedScore',
+  'lastYearScore',
+  'leadDepartment',
+  'status',
+  'note',
+] as const;
+export type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
+
+/** Text that a gesture wants to put into a cell, before anybody has understood it. */
+export interface CellText {
+  readonly code: string;
+  readonly column: string;
+  readonly text: string;
+}
+
+export type CellRefusal =
+  | PointsRefusal
+  | { readonly reason: 'unknownDepartment' | 'unknownStatus' }
+  | { readonly reason: 'nothingToCheck' }
+  | { readonly reason: 'statusMovesByItself' };
+
+export interface CellReading {
+  readonly edits: readonly CellEdit[];
+  /** Assumed scores for the what-if overlay; `null` takes an assumption back. */
+  readonly assumptions: readonly { readonly code: string; readonly value: Points | null }[];
+  readonly refused: readonly (CellText & { readonly refusal: CellRefusal; readonly maximum: Points })[];
+  /** Cells that nobody may write to. */
+  readonly skipped: readonly CellText[];
+}
+
+export interface ReadingWords {
+  /** Status by its folded word, in every language of the screen. */
+  readonly statusByWord: ReadonlyMap<string, RowStatus>;
+}
+
+const isEditable = (column: string): column is EditableColumn =>
+  (EDITABLE_COLUMNS as readonly string[]).includes(column);
+
+/** Reads the texts of one gesture into edits; sorts out what cannot be written or understood. Pure. */
+export function readCells(
+  assessment: Assessment,
+  tree: RubricTree,
+  cells: readonly CellText[],
+  words: ReadingWords,
+  dot: DotReading,
+): CellReading {
+  const edits: CellEdit[] = [];
+  const assumptions: { code: string; value: Points | null }[] = [];
+  const refused: (CellText & { refusal: CellRefusal; maximum: Points })[] = [];
+  const skipped: CellText[] = [];
+  const scoredInGesture = new Map<string, boolean>();
+  for (const cell of cells) {
+    const { code, column, text } = cell;
+    const node = tree.nodeByCode.get(code);
+    const entry = assessment.entries.get(code);
+    if (!node?.scored || !entry || !isEditable(column)) {
+      skipped.push(cell);
+      continue;
+    }
+    const refuse = (refusal: CellRefusal): void => void refused.push({ ...cell, refusal, maximum: node.maxPoints });
+    switch (column) {
+      case 'note':
+        edits.push({ code, field: 'note', value: text });
+        break;
+      case 'leadDepartment': {
+        const department = readDepartment(assessment, text);
+        if (department === null) refuse({ reason: 'unknownDepartment' });
+        else edits.push({ code, field: 'leadDepartment', value: department });
+        break;
+      }
+      case 'status': {
+        const status = text.trim() === '' ? 'notStarted' : words.statusByWord.get(foldText(text));
+        const isScored = scoredInGesture.get(code) ?? entry.selfScore !== null;
+        if (status === undefined) refuse({ reason: 'unknownStatus' });
+        else if (status === 'checked' && !isScored) refuse({ reason: 'nothingToCheck' });
+        else if ((status === 'notStarted') === isScored && text.trim() !== '')
+          refuse({ reason: 'statusMovesByItself' });
+        else edits.push({ code, field: 'checked', value: status === 'checked' });
+        break;
+      }
+      default: {
+        const points = parsePoints(text, node.maxPoints, dot);
+        if (!points.ok) refuse(points.error);
+        else if (column === 'whatIfScore') assumptions.push({ code, value: points.value });
+        else edits.push({ code, field: column, value: points.value });
+        if (points.ok && column === 'selfScore') scoredInGesture.set(code, points.value !== null);
+      }
+    }
+  }
+  return { edits, assumptions, refused, skipped };
+}
+
+function readDepartment(assessment: Assessment, text: string): string | null {
+  const folded = foldText(text);
+  if (folded === '') return '';
+  const found = assessment.departments.find(({ code, name, nameEn }) =>
+    [code, name, nameEn].some((word) => foldText(word) === folded),
+  );
+  return found?.code ?? null;
+}

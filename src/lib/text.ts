@@ -1,0 +1,22 @@
+const combiningMarks = /\p{M}/gu;
+const forbiddenControls =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Text as the document keeps it: NFC (macOS and PDF copies bring NFD), line ends as `\n`,
+ * without control, zero-width and direction-override characters, which hide what a name says.
+ */
+export function normalizeText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(forbiddenControls, '').normalize('NFC');
+}
+
+/** Text for comparing as people search: no tone marks, đ as d, lower case, single spaces. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(combiningMarks, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
