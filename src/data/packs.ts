@@ -1,0 +1,46 @@
+import { createAssessment, type Assessment, type Entry } from '../domain/assessment';
+import { resultsSchema, type Results } from '../domain/field';
+import { areaRankChangesSchema, sampleScoresSchema, type AreaRankChanges } from '../domain/pack-files';
+import { rubricSchema, type Rubric } from '../domain/rubric';
+import { createRubricTree, type RubricTree } from '../domain/rubric-tree';
+import areaRankChangesFile from './area-rank-changes.json';
+import resultsFile from './results.json';
+import rubricFile from './rubric-2023.json';
+import sampleScoresFile from './sample-scores.json';
+
+/** The shipped files are part of the program: one that does not parse is a bug and throws. */
+function once<T>(parse: () => T): () => T {
+  let held: { readonly value: T } | null = null;
+  return () => (held ??= { value: parse() }).value;
+}
+
+export const loadRubric: () => Rubric = once(() => rubricSchema.parse(rubricFile));
+
+export const loadResults: () => Results = once(() => resultsSchema.parse(resultsFile));
+
+/** Published changes of rank by area; known for one province and year. */
+export const loadPublishedChanges: () => AreaRankChanges = once(() => areaRankChangesSchema.parse(areaRankChangesFile));
+
+const loadSampleScores = once(() => sampleScoresSchema.parse(sampleScoresFile));
+
+/** The example workbook, whose notice says which of its figures are invented. */
+export function createSample(createdAt: string): { readonly assessment: Assessment; readonly tree: RubricTree } {
+  const rubric = loadRubric();
+  const tree = createRubricTree(rubric);
+  const { notice, entries: scores } = loadSampleScores();
+  const head = {
+    title: 'Lạng Sơn 2023 (mẫu minh họa)',
+    unit: 'Lạng Sơn',
+    year: 2023,
+    origin: { kind: 'sample', notice },
+    createdAt,
+  } as const;
+  const blank = createAssessment(head, rubric, tree);
+  const entries = new Map<string, Entry>(blank.entries);
+  for (const { code, selfScore, appraisedScore, lastYearScore, checked, note } of scores) {
+    const entry = entries.get(code);
+    if (!entry) throw new Error(`The sample scores row ${code}, which the rubric does not have`);
+    entries.set(code, { ...entry, selfScore, appraisedScore, lastYearScore, checked, note });
+  }
+  return { assessment: { ...blank, entries }, tree };
+}
