@@ -1,0 +1,48 @@
+import { FORMAT_VERSION } from '../domain/assessment';
+import type { ChangeLabel } from '../domain/command';
+import type { Patch } from '../domain/patch';
+import { decodeLabel, decodePatches, encodePatches } from './patch-wire';
+
+export const COMMIT_KINDS = ['do', 'undo', 'redo'] as const;
+export type CommitKind = (typeof COMMIT_KINDS)[number];
+
+/** Another tab committed: `patches` lead from revision `revision - 1` to `revision`. */
+export interface ChangedMessage {
+  readonly type: 'changed';
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: CommitKind;
+  readonly patches: readonly Patch[];
+  readonly label: ChangeLabel;
+  readonly savedAt: string;
+}
+
+export type StorageMessage =
+  | ChangedMessage
+  /** Another tab created or removed an assessment. */
+  | { readonly type: 'listChanged' }
+  /** Another tab upgraded the database; this one can neither read nor write until it is reloaded. */
+  | { readonly type: 'closed' };
+
+export type SentMessage = Exclude<StorageMessage, { readonly type: 'closed' }>;
+
+/** As a plain value for other tabs, which may run another version of this program. */
+export function encodeMessage(message: SentMessage): unknown {
+  if (message.type === 'listChanged') return message;
+  return { ...message, formatVersion: FORMAT_VERSION, patches: encodePatches(message.patches) };
+}
+
+/** `null` for anything that is not a whole message of this version; the next commit then finds out that it is stale. */
+export function decodeMessage(wire: unknown): SentMessage | null {
+  if (typeof wire !== 'object' || wire === null) return null;
+  const { type, id, revision, kind, savedAt, formatVersion, ...rest } = wire as Readonly<Record<string, unknown>>;
+  if (type === 'listChanged') return { type };
+  if (type !== 'changed' || formatVersion !== FORMAT_VERSION) return null;
+  if (typeof id !== 'string' || typeof savedAt !== 'string') return null;
+  if (typeof revision !== 'number' || !Number.isSafeInteger(revision)) return null;
+  const known = COMMIT_KINDS.find((candidate) => candidate === kind);
+  const label = decodeLabel(rest.label);
+  const patches = decodePatches(rest.patches);
+  if (!known || !label || !patches.ok) return null;
+  return { type, id, revision, kind: known, patches: patches.value, label, savedAt };
+}

@@ -1,0 +1,121 @@
+import { Dexie, type Table } from 'dexie';
+import type { AssessmentFile } from '../domain/assessment';
+
+/**
+ * What the rows mean, kept in the database itself. Raise it when programs of today must not write
+ * any more, even if stores and indexes stay as they are; they then still read.
+ */
+export const SCHEMA_NUMBER = 1;
+
+/** Version of stores and indexes; IndexedDB sees it ten times as large. */
+const storesVersion = 1;
+
+const schemaKey = 'schemaNumber';
+
+/** A row as it comes out of the database, where anything may stand: it meets a check before use. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+export type EntryRow = { readonly assessmentId: string } & AssessmentFile['entries'][number];
+
+/** Large and nearly never written: apart from the head row, which every commit writes and `list` reads. */
+export type RubricRow = { readonly id: string } & Pick<AssessmentFile, 'departments' | 'rubric'>;
+
+/** `patches` are encoded by `encodePatches`, forward. `index` 0 is the oldest step. */
+export type HistoryRow = {
+  readonly assessmentId: string;
+  readonly index: number;
+  readonly at: string;
+  readonly label: unknown;
+  readonly patches: readonly unknown[];
+};
+
+export interface Database {
+  readonly dexie: Dexie;
+  readonly assessments: Table<StoredRow, string>;
+  readonly rubrics: Table<StoredRow, string, RubricRow>;
+  readonly entries: Table<StoredRow, [string, string], EntryRow>;
+  /** A scenario in the form of the file, with `assessmentId` and its `position` in the list. */
+  readonly scenarios: Table<StoredRow, [string, string]>;
+  readonly history: Table<StoredRow, [string, number], HistoryRow>;
+  readonly views: Table<StoredRow, string>;
+  readonly meta: Table<StoredRow, string>;
+}
+
+export interface Platform {
+  readonly indexedDB?: IDBFactory | undefined;
+  readonly IDBKeyRange?: typeof IDBKeyRange | undefined;
+}
+
+/** Describes the database; nothing is opened until the first operation. */
+export function createDatabase(name: string, platform: Platform): Database {
+  const factory = platform.indexedDB ?? platformFactory();
+  const dexie = new Dexie(name, {
+    // Chrome's default reports a commit before the bytes are on the disk; a power cut then takes it back.
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    ...(factory ? { indexedDB: withoutVersionGuessing(factory) } : {}),
+    ...(platform.IDBKeyRange ? { IDBKeyRange: platform.IDBKeyRange } : {}),
+  });
+  dexie.version(storesVersion).stores({
+    assessments: 'id',
+    rubrics: 'id',
+    entries: '[assessmentId+code]',
+    scenarios: '[assessmentId+id]',
+    history: '[assessmentId+index]',
+    views: 'key',
+    meta: 'key',
+  });
+  dexie.on('populate', (transaction) => {
+    void transaction.table('meta').add({ key: schemaKey, value: SCHEMA_NUMBER });
+  });
+  return {
+    dexie,
+    assessments: dexie.table('assessments'),
+    rubrics: dexie.table('rubrics'),
+    entries: dexie.table('entries'),
+    scenarios: dexie.table('scenarios'),
+    history: dexie.table('history'),
+    views: dexie.table('views'),
+    meta: dexie.table('meta'),
+  };
+}
+
+/** Whether this program knows what the rows mean. Asked in every writing transaction: another tab may have upgraded. */
+export async function isWritable(database: Database): Promise<boolean> {
+  const value = (await database.meta.get(schemaKey))?.value;
+  return typeof value === 'number' && value <= SCHEMA_NUMBER;
+}
+
+/** Keys `[id, *]` of a compound primary key. */
+export const keysOf = (id: string): [[string, unknown], [string, unknown]] => [
+  [id, Dexie.minKey],
+  [id, Dexie.maxKey],
+];
+
+/** View key that remembers a removal, so that a second copy is never offered as lost. */
+export const removedKey = (id: string): string => `removed/${id}`;
+
+/** `null` where there is none, or where a policy forbids even to look. */
+function platformFactory(): IDBFactory | null {
+  try {
+    return 'indexedDB' in globalThis ? globalThis.indexedDB : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Dexie answers a newer database by opening it as it is, and missing stores by adding them under a
+ * raised version: old code would then change the layout of newer data. Here both fail as a VersionError.
+ */
+function withoutVersionGuessing(factory: IDBFactory): IDBFactory {
+  return {
+    open: (name, version) => {
+      if (version !== storesVersion * 10) throw new DOMException('Another version of the stores', 'VersionError');
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (first, second) => factory.cmp(first, second),
+  };
+}

@@ -1,0 +1,88 @@
+import { scoreReader } from '../domain/assessment';
+import type { ParsedDocument } from '../domain/document-file';
+import { decimalFromPoints, pointsFromDecimal, ZERO, type Points } from '../domain/points';
+import { rollUp } from '../domain/rollup';
+import type { StoredRow } from './database';
+
+/** Sums of the self scores for the list of assessments. */
+export interface SummaryFigures {
+  readonly points: Points;
+  readonly maxPoints: Points;
+  readonly scoredRows: number;
+  readonly rows: number;
+}
+
+/** What every commit reads and writes of an assessment besides its cells. */
+export interface HeadRow {
+  readonly id: string;
+  readonly formatVersion: number;
+  /** Title, unit, year and so on in the form of the file; checked by `parseDocument` when opened. */
+  readonly document: unknown;
+  readonly revision: number;
+  /** Steps done; later ones can be redone. */
+  readonly position: number;
+  readonly savedAt: string;
+  readonly figures: SummaryFigures;
+}
+
+export interface AssessmentSummary extends SummaryFigures {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly isSample: boolean;
+  readonly savedAt: string;
+}
+
+export function figuresOf({ assessment, tree }: ParsedDocument): SummaryFigures {
+  const { points, maxPoints, scoredRows, rows } = rollUp(tree, scoreReader(assessment, 'selfScore')).total;
+  return { points, maxPoints, scoredRows, rows };
+}
+
+export function encodeHead({ figures, ...head }: HeadRow): StoredRow {
+  const { points, maxPoints, scoredRows, rows } = figures;
+  return {
+    ...head,
+    figures: { points: decimalFromPoints(points), maxPoints: decimalFromPoints(maxPoints), scoredRows, rows },
+  };
+}
+
+/** `null` when the row is damaged. */
+export function decodeHead(row: StoredRow): HeadRow | null {
+  const { id, formatVersion, document, revision, position, savedAt } = row;
+  const figures = decodeFigures(row.figures);
+  if (typeof id !== 'string' || typeof savedAt !== 'string' || !figures) return null;
+  if (!isCount(formatVersion) || !isCount(revision) || !isCount(position)) return null;
+  return { id, formatVersion, document, revision, position, savedAt, figures };
+}
+
+/** A damaged row still shows up, with blanks: hidden, it would look deleted. */
+export function summaryOf(row: StoredRow): AssessmentSummary {
+  const { title, unit, year, origin } = asRow(row.document);
+  return {
+    id: textOf(row.id),
+    title: textOf(title),
+    unit: textOf(unit),
+    year: isCount(year) ? year : 0,
+    isSample: asRow(origin).kind === 'sample',
+    savedAt: textOf(row.savedAt),
+    ...(decodeFigures(row.figures) ?? { points: ZERO, maxPoints: ZERO, scoredRows: 0, rows: 0 }),
+  };
+}
+
+function decodeFigures(wire: unknown): SummaryFigures | null {
+  const { points: pointsWire, maxPoints: maxPointsWire, scoredRows, rows } = asRow(wire);
+  const points = decodePoints(pointsWire);
+  const maxPoints = decodePoints(maxPointsWire);
+  if (points === null || maxPoints === null || !isCount(scoredRows) || !isCount(rows)) return null;
+  return { points, maxPoints, scoredRows, rows };
+}
+
+const decodePoints = (wire: unknown): Points | null => (typeof wire === 'number' ? pointsFromDecimal(wire) : null);
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const asRow = (value: unknown): StoredRow => (typeof value === 'object' && value !== null ? (value as StoredRow) : {});
