@@ -35,12 +35,20 @@ interface Peer {
   readonly ownAboveAtLeast: 0 | 1;
 }
 
+/** A peer with a rank that the estimate leans on. */
+interface Anchor extends Peer {
+  readonly rank: number;
+}
+
 /** A field seen from one unit: the other units, ready to be ranked against. */
 export interface Ranking {
   readonly field: Field;
   readonly ownRow: FieldRow | null;
   readonly otherUnits: number;
+  /** Units with a value, best first. */
   readonly peers: readonly Peer[];
+  /** Those of them that are ranked, as far as their ranks rise in the same order: two prints may stand the wrong way round. */
+  readonly anchors: readonly Anchor[];
 }
 
 /**
@@ -64,7 +72,11 @@ export function createRanking(field: Field, ownUnit: string, inField: boolean): 
     ];
   });
   peers.sort((a, b) => b.value - a.value || (a.rank ?? Infinity) - (b.rank ?? Infinity));
-  return { field, ownRow, otherUnits: inField ? field.unitCount - 1 : field.unitCount, peers };
+  const anchors: Anchor[] = [];
+  for (const peer of peers) {
+    if (peer.rank !== null && peer.rank > (anchors.at(-1)?.rank ?? 0)) anchors.push({ ...peer, rank: peer.rank });
+  }
+  return { field, ownRow, otherUnits: inField ? field.unitCount - 1 : field.unitCount, peers, anchors };
 }
 
 function ownStoodAbove(own: FieldRow | null, peer: FieldRow, field: Field): boolean | 'unknown' {
@@ -90,8 +102,6 @@ export function rankOf(ranking: Ranking, scaled: number): RankResult {
   let mostAbove = ranking.otherUnits;
   let countAbove = 0;
   let countNotAbove = 0;
-  let above: Peer | null = null;
-  let below: Peer | null = null;
   for (const peer of ranking.peers) {
     const position = positionOf(peer, scaled);
     if (position === 'above') {
@@ -101,18 +111,17 @@ export function rankOf(ranking: Ranking, scaled: number): RankResult {
       countNotAbove += 1;
       if (peer.rank !== null) mostAbove = Math.min(mostAbove, peer.rank - 1 - peer.ownAboveAtLeast);
     }
-    if (peer.rank === null) continue;
-    if (peer.value > scaled) above = peer;
-    else below ??= peer;
   }
   fewestAbove = Math.max(fewestAbove, countAbove);
   mostAbove = Math.min(mostAbove, ranking.otherUnits - countNotAbove);
   const best = fewestAbove + 1;
   const worst = Math.max(best, mostAbove + 1);
+  const above = ranking.anchors.findLast((anchor) => anchor.value > scaled) ?? null;
+  const below = ranking.anchors.find((anchor) => anchor.value <= scaled) ?? null;
   return {
     best,
     worst,
-    estimate: Math.min(worst, Math.max(best, interpolate(above, below, scaled) ?? Math.floor((best + worst + 1) / 2))),
+    estimate: Math.min(worst, Math.max(best, estimateBetween(above, below, scaled, (best + worst) / 2))),
     unitCount: ranking.otherUnits + 1,
     exact: best === worst,
     knownValues: ranking.peers.length,
@@ -129,16 +138,20 @@ function positionOf(peer: Peer, scaled: number): 'above' | 'notAbove' | 'unknown
   return peer.value + peer.halfWidth <= scaled ? 'notAbove' : 'unknown';
 }
 
-function interpolate(above: Peer | null, below: Peer | null, scaled: number): number | null {
-  if (above?.rank == null || below?.rank == null || above.value === below.value) return null;
-  const fromAbove = above.rank - above.ownAboveAtMost;
-  const fromBelow = below.rank - 1 - below.ownAboveAtLeast;
-  const share = (above.value - scaled) / (above.value - below.value);
-  return Math.floor(1 + fromAbove + (fromBelow - fromAbove) * share + 0.5);
+/** Never better for a lower score, so that the ruler can search it. */
+function estimateBetween(above: Anchor | null, below: Anchor | null, scaled: number, middle: number): number {
+  const highest = above ? 1 + above.rank - above.ownAboveAtMost : -Infinity;
+  const lowest = below ? Math.max(highest, below.rank - below.ownAboveAtLeast) : Infinity;
+  const place =
+    above && below
+      ? highest + ((lowest - highest) * (above.value - scaled)) / (above.value - below.value)
+      : // With a known figure on one side only: the middle of the bounds, on the right side of that figure.
+        Math.min(lowest, Math.max(highest, middle));
+  return Math.floor(place + 0.5);
 }
 
-const toAnchor = (peer: Peer | null): RankAnchor | null =>
-  peer?.rank == null ? null : { unit: peer.unit, value: peer.value, rank: peer.rank };
+const toAnchor = (anchor: Anchor | null): RankAnchor | null =>
+  anchor && { unit: anchor.unit, value: anchor.value, rank: anchor.rank };
 
 /** A known unit near the score. Distances in ten-thousandths of a percent. */
 export interface Neighbour {
