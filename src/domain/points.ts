@@ -43,8 +43,8 @@ export type DotReading = 'ask' | 'decimal';
 
 const plainDecimal = /^(\d*)[.,](\d+)$/;
 const wholeNumber = /^\d+$/;
-const dotThousands = /^\d{1,3}(\.\d{3})+(,\d+)?$/;
-const commaThousands = /^\d{1,3}(,\d{3})+\.\d+$/;
+const dotThousands = /^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
+const commaThousands = /^[1-9]\d{0,2}(,\d{3})+\.\d+$/;
 const oneDotThreeDigits = /^[1-9]\d{0,2}\.\d{3}$/;
 const edgeSpace = /^[\s\u00a0\u202f]+|[\s\u00a0\u202f]+$/g;
 
@@ -75,17 +75,22 @@ function scaledValue(digits: string, dot: DotReading): Result<number, PointsRefu
     const asDecimal = pointsFromInteger(Number(digits.replace('.', '')) * 10);
     return err({ reason: 'ambiguous', asDecimal, asThousands: Number(digits.replace('.', '')) });
   }
+  return (
+    ungroupedValue(digits) ??
+    // Grouped thousands only where the text is no plain number: `1,250` and an answered `1.250` are 1.25.
+    (dotThousands.test(digits) ? ungroupedValue(digits.replaceAll('.', '')) : null) ??
+    (commaThousands.test(digits) ? ungroupedValue(digits.replaceAll(',', '')) : null) ??
+    err({ reason: 'notANumber' })
+  );
+}
+
+function ungroupedValue(digits: string): Result<number, PointsRefusal> | null {
   if (wholeNumber.test(digits)) return ok(Number(digits) * POINT_SCALE);
   const match = plainDecimal.exec(digits);
-  if (match) {
-    const fraction = (match[2] ?? '').replace(/0+$/, '');
-    if (fraction.length > 4) return err({ reason: 'tooManyDecimals' });
-    return ok(Number(match[1] === '' ? '0' : match[1]) * POINT_SCALE + Number(fraction.padEnd(4, '0')));
-  }
-  // Grouped thousands are numbers, and every one of them is at least 1,000: too large for any score.
-  if (dotThousands.test(digits)) return ok(Number(digits.replaceAll('.', '').replace(',', '.')) * POINT_SCALE);
-  if (commaThousands.test(digits)) return ok(Number(digits.replaceAll(',', '')) * POINT_SCALE);
-  return err({ reason: 'notANumber' });
+  if (!match) return null;
+  const fraction = (match[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > 4) return err({ reason: 'tooManyDecimals' });
+  return ok(Number(match[1] === '' ? '0' : match[1]) * POINT_SCALE + Number(fraction.padEnd(4, '0')));
 }
 
 /** Integer division rounded half up (away from zero for negatives). `divisor` is above zero. */
