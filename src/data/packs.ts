@@ -1,9 +1,15 @@
 import { createAssessment, type Assessment, type Entry } from '../domain/assessment';
 import { resultsSchema, type Results } from '../domain/field';
-import { areaRankChangesSchema, sampleScoresSchema, type AreaRankChanges } from '../domain/pack-files';
+import {
+  areaRankChangesSchema,
+  sampleScoresSchema,
+  unitMergersSchema,
+  type AreaRankChanges,
+} from '../domain/pack-files';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { createRubricTree, type RubricTree } from '../domain/rubric-tree';
 import areaRankChangesFile from './area-rank-changes.json';
+import mergersFile from './provinces-2025.json';
 import resultsFile from './results.json';
 import rubricFile from './rubric-2023.json';
 import sampleScoresFile from './sample-scores.json';
@@ -20,6 +26,14 @@ export const loadResults: () => Results = once(() => resultsSchema.parse(results
 
 /** Published changes of rank by area; known for one province and year. */
 export const loadPublishedChanges: () => AreaRankChanges = once(() => areaRankChangesSchema.parse(areaRankChangesFile));
+
+const loadMergers = once(() => unitMergersSchema.parse(mergersFile));
+
+/** Names of the units assessed in an index year: 63 until the mergers took effect, 34 from then on. */
+export function loadUnits(year: number): readonly string[] {
+  const { effective, units } = loadMergers();
+  return year >= Number(effective.slice(0, 4)) ? units.map(({ unit }) => unit) : loadResults().units;
+}
 
 const loadSampleScores = once(() => sampleScoresSchema.parse(sampleScoresFile));
 

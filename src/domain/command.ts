@@ -65,17 +65,17 @@ export function applyCommand(
 ): Result<Change, CommandRefusal> {
   switch (command.type) {
     case 'editCells':
-      return cellChange(assessment, tree, command.edits, {
+      return cellChange(assessment, tree, command.edits, (changed) => ({
         type: command.gesture,
-        count: command.edits.length,
-        code: command.edits[0]?.code ?? '',
-      });
+        count: changed.length,
+        code: changed[0]?.code ?? '',
+      }));
     case 'applyScenario':
       return cellChange(
         assessment,
         tree,
         command.changes.map(({ code, selfScore }) => ({ code, field: 'selfScore', value: selfScore })),
-        { type: 'applyScenario', name: command.name, count: command.changes.length },
+        (changed) => ({ type: 'applyScenario', name: command.name, count: changed.length }),
       );
     case 'saveScenario':
       return saveScenario(assessment, tree, command.scenario);
@@ -104,9 +104,11 @@ function cellChange(
   assessment: Assessment,
   tree: RubricTree,
   edits: readonly CellEdit[],
-  label: ChangeLabel,
+  /** Words for the edits that changed something; a check that falls with its score is part of that edit. */
+  labelOf: (changed: readonly CellEdit[]) => ChangeLabel,
 ): Result<Change, CommandRefusal> {
   const patches: CellPatch[] = [];
+  const changed: CellEdit[] = [];
   const current = new Map<string, Entry>();
   for (const edit of edits) {
     const node = tree.nodeByCode.get(edit.code);
@@ -115,6 +117,7 @@ function cellChange(
     if (!node.scored || !entry) return err({ reason: 'readOnlyRow', code: edit.code });
     const made = patchesOf(edit, entry, node.maxPoints, assessment);
     if (!made.ok) return made;
+    if (made.value.length > 0) changed.push(edit);
     patches.push(...made.value);
     current.set(
       edit.code,
@@ -122,14 +125,11 @@ function cellChange(
     );
   }
   if (patches.length === 0) return err({ reason: 'nothingChanged' });
-  return ok(
-    changeOf(assessment, patches, 'count' in label ? { ...label, count: patches.filter(isShown).length } : label),
-  );
+  return ok(changeOf(assessment, patches, labelOf(changed)));
 }
 
-/** A check that falls with its score is part of that edit, not another one. */
-const isShown = (patch: CellPatch, _index: number, patches: readonly CellPatch[]): boolean =>
-  patch.field !== 'checked' || !patches.some((other) => other.code === patch.code && other.field === 'selfScore');
+const isScoreOf = (value: Points, maximum: Points): boolean =>
+  Number.isSafeInteger(value) && value >= 0 && value <= maximum;
 
 function patchesOf(
   edit: CellEdit,
@@ -143,8 +143,7 @@ function patchesOf(
     case 'appraisedScore':
     case 'lastYearScore': {
       const { field, value } = edit;
-      if (value !== null && (value < 0 || value > maximum || !Number.isSafeInteger(value)))
-        return err({ reason: 'outOfRange', code, maximum });
+      if (value !== null && !isScoreOf(value, maximum)) return err({ reason: 'outOfRange', code, maximum });
       if (entry[field] === value) return ok([]);
       const patch: CellPatch = { kind: 'cell', code, field, before: entry[field], after: value };
       // The mark says that this very score was checked; another score has not been.
@@ -181,13 +180,14 @@ function saveScenario(assessment: Assessment, tree: RubricTree, given: Scenario)
     const node = tree.nodeByCode.get(code);
     if (!node) return err({ reason: 'unknownRow', code });
     if (!node.scored) return err({ reason: 'readOnlyRow', code });
-    if (selfScore < 0 || selfScore > node.maxPoints)
-      return err({ reason: 'outOfRange', code, maximum: node.maxPoints });
+    if (!isScoreOf(selfScore, node.maxPoints)) return err({ reason: 'outOfRange', code, maximum: node.maxPoints });
   }
   const known = assessment.scenarios.findIndex((scenario) => scenario.id === given.id);
   const before = assessment.scenarios[known] ?? null;
   const position = known >= 0 ? known : assessment.scenarios.length;
-  const after: Scenario = { ...given, name };
+  // A row assumed twice has its last score, as when applied; a file holds each row once.
+  const changes = [...new Map(given.changes.map((change) => [change.code, change])).values()];
+  const after: Scenario = { ...given, name, changes };
   const label = { type: 'saveScenario', name, count: after.changes.length } as const;
   return ok(changeOf(assessment, [{ kind: 'scenario', id: given.id, position, before, after }], label));
 }

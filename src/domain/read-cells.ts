@@ -90,7 +90,7 @@ export function readCells(
       }
       default: {
         const points = parsePoints(text, node.maxPoints, dot);
-        if (!points.ok) refuse(points.error);
+        if (!points.ok) refuse(sensible(points.error, node.maxPoints));
         else if (column === 'whatIfScore') assumptions.push({ code, value: points.value });
         else edits.push({ code, field: column, value: points.value });
         if (points.ok && column === 'selfScore') scoredInGesture.set(code, points.value !== null);
@@ -99,6 +99,10 @@ export function readCells(
   }
   return { edits, assumptions, refused, skipped };
 }
+
+/** Where neither reading fits under the maximum there is nothing to ask. */
+const sensible = (refusal: PointsRefusal, maximum: Points): PointsRefusal =>
+  refusal.reason === 'ambiguous' && refusal.asDecimal > maximum ? { reason: 'aboveMaximum', maximum } : refusal;
 
 function readDepartment(assessment: Assessment, text: string): string | null {
   const folded = foldText(text);

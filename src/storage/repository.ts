@@ -131,18 +131,23 @@ export function createRepository(options: RepositoryOptions): Repository {
       );
     },
 
-    remove: (id) => {
-      const work = async (): Promise<Result<void, StorageFailure>> => {
-        await assessments.delete(id);
-        await deleteDocument(database, id);
-        await deleteHistory(database, id);
-        await views.put({ key: removedKey(id), value: now() });
-        return ok(undefined);
+    remove: async (id) => {
+      const remove = (leavesMark: boolean): Promise<Result<void, StorageFailure>> => {
+        const work = async (): Promise<Result<void, StorageFailure>> => {
+          await assessments.delete(id);
+          await deleteDocument(database, id);
+          await deleteHistory(database, id);
+          if (leavesMark) await views.put({ key: removedKey(id), value: now() });
+          return ok(undefined);
+        };
+        return write([...documentTables, views], work, async () => {
+          listChanged();
+          await secondCopy?.remove(id);
+        });
       };
-      return write([...documentTables, views], work, async () => {
-        listChanged();
-        await secondCopy?.remove(id);
-      });
+      const removed = await remove(true);
+      // A full disk refuses even the mark, and removing is how to make room.
+      return !removed.ok && removed.error.reason === 'quota' ? remove(false) : removed;
     },
 
     readView: (key) => read([views], async () => ok((await views.get(key))?.value)),

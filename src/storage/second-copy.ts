@@ -44,8 +44,13 @@ export function createSecondCopy(): SecondCopy | null {
         const file = await folder.getFileHandle(fileName(id), { create: true });
         // Writes go to a swap file, which `close` puts in place.
         const stream = await file.createWritable();
-        await stream.write(text);
-        await stream.close();
+        try {
+          await stream.write(text);
+          await stream.close();
+        } catch (thrown) {
+          await stream.abort(); // else the file stays locked, and could not even be removed
+          throw thrown;
+        }
         return true;
       }, false),
     list: () =>

@@ -1,0 +1,97 @@
+import { foldText } from '../lib/text';
+import { rowStatus, type Assessment, type RowStatus } from './assessment';
+import { pathToArea, type RubricTree, type ScoredNode } from './rubric-tree';
+import type { Track } from './rubric';
+
+/** Which scored rows to show; empty lists ask for nothing. Different questions are joined by "and". */
+export interface RowFilter {
+  readonly areas: readonly string[];
+  readonly tracks: readonly Track[];
+  readonly departments: readonly string[];
+  readonly statuses: readonly RowStatus[];
+  readonly notScored: boolean;
+  readonly pointsLost: boolean;
+}
+
+export const NO_FILTER: RowFilter = {
+  areas: [],
+  tracks: [],
+  departments: [],
+  statuses: [],
+  notScored: false,
+  pointsLost: false,
+};
+
+export const isFiltering = (filter: RowFilter): boolean =>
+  filter.areas.length + filter.tracks.length + filter.departments.length + filter.statuses.length > 0 ||
+  filter.notScored ||
+  filter.pointsLost;
+
+/** Codes of the scored rows that answer every question of the filter. */
+export function filterRows(assessment: Assessment, tree: RubricTree, filter: RowFilter): ReadonlySet<string> {
+  const asked = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
+  const answers = (node: ScoredNode): boolean => {
+    const entry = assessment.entries.get(node.code);
+    if (!entry) return false;
+    return (
+      asked(filter.areas, node.areaCode) &&
+      asked(filter.tracks, node.track) &&
+      asked(filter.departments, entry.leadDepartment) &&
+      asked(filter.statuses, rowStatus(entry)) &&
+      (!filter.notScored || entry.selfScore === null) &&
+      (!filter.pointsLost || (entry.selfScore !== null && entry.selfScore < node.maxPoints))
+    );
+  };
+  return new Set(tree.scoredNodes.filter(answers).map((node) => node.code));
+}
+
+/**
+ * Codes of the rows on screen, in official order: those that pass the filter with everything above
+ * them, without what a collapsed row hides. A filter opens collapsed rows that hold an answer.
+ */
+export function visibleRows(
+  assessment: Assessment,
+  tree: RubricTree,
+  filter: RowFilter,
+  collapsed: ReadonlySet<string>,
+): readonly string[] {
+  if (!isFiltering(filter)) {
+    const hidden = new Set<number>();
+    return tree.nodes.flatMap((node) => {
+      const parent = tree.nodes[node.parent];
+      if (parent && (hidden.has(parent.index) || collapsed.has(parent.code))) {
+        hidden.add(node.index);
+        return [];
+      }
+      return [node.code];
+    });
+  }
+  const kept = new Set<string>();
+  for (const code of filterRows(assessment, tree, filter)) {
+    const node = tree.nodeByCode.get(code);
+    if (node) for (const above of pathToArea(tree, node)) kept.add(above.code);
+  }
+  return tree.nodes.filter((node) => kept.has(node.code)).map((node) => node.code);
+}
+
+/** Codes of all rows, on screen or not, whose code, name, department or note holds the words; tone marks do not matter. */
+export function findRows(assessment: Assessment, tree: RubricTree, query: string): readonly string[] {
+  const wanted = foldText(query);
+  if (wanted === '') return [];
+  const departments = new Map(
+    assessment.departments.map(({ code, name, nameEn }) => [code, `${code}\n${name}\n${nameEn}`]),
+  );
+  return tree.nodes
+    .filter((node) => {
+      const entry = assessment.entries.get(node.code);
+      const texts = [
+        node.code,
+        node.name,
+        node.nameEn,
+        entry?.note ?? '',
+        departments.get(entry?.leadDepartment ?? '') ?? '',
+      ];
+      return texts.some((text) => foldText(text).includes(wanted));
+    })
+    .map((node) => node.code);
+}

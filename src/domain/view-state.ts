@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { codeSchema, pointsCodec } from './schema-parts';
+
+/** Columns of the grid, in their first order. */
+export const COLUMN_IDS = [
+  'code',
+  'name',
+  'maxPoints',
+  'track',
+  'selfScore',
+  'whatIfScore',
+  'appraisedScore',
+  'difference',
+  'indexPercent',
+  'lastYearScore',
+  'leadDepartment',
+  'status',
+  'note',
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** Columns that lead the grid and can be neither hidden nor moved. */
+export const FROZEN_COLUMNS = 2;
+
+export interface ColumnLayout {
+  readonly id: ColumnId;
+  readonly visible: boolean;
+  readonly widthPx: number;
+}
+
+const defaultWidthsPx: Readonly<Record<ColumnId, number>> = {
+  code: 84,
+  name: 300,
+  maxPoints: 68,
+  track: 128,
+  selfScore: 84,
+  whatIfScore: 84,
+  appraisedScore: 88,
+  difference: 92,
+  indexPercent: 80,
+  lastYearScore: 90,
+  leadDepartment: 190,
+  status: 112,
+  note: 240,
+};
+
+export const DEFAULT_COLUMNS: readonly ColumnLayout[] = COLUMN_IDS.map((id) => ({
+  id,
+  visible: true,
+  widthPx: defaultWidthsPx[id],
+}));
+
+export const MINIMUM_COLUMN_PX = 48;
+export const MAXIMUM_COLUMN_PX = 800;
+
+export const PANEL_WIDTH_PX = { minimum: 280, initial: 340, maximum: 640 } as const;
+
+const columnSchema = z.object({
+  id: z.enum(COLUMN_IDS),
+  visible: z.boolean(),
+  widthPx: z.int().min(MINIMUM_COLUMN_PX).max(MAXIMUM_COLUMN_PX),
+});
+
+/** What a person chose for all assessments. */
+const preferencesSchema = z.object({
+  language: z.enum(['vi', 'en']).catch('vi'),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  panelOpen: z.boolean().catch(true),
+  panelWidthPx: z.int().min(PANEL_WIDTH_PX.minimum).max(PANEL_WIDTH_PX.maximum).catch(PANEL_WIDTH_PX.initial),
+  listView: z.boolean().catch(false),
+  columns: z.array(columnSchema).catch([]),
+});
+export type PreferenceValues = Readonly<z.output<typeof preferencesSchema>>;
+
+/** Reads kept preferences; whatever is missing or wrong falls back to its default, one by one. */
+export function readPreferences(raw: unknown): PreferenceValues {
+  const values = preferencesSchema.parse(typeof raw === 'object' && raw !== null ? raw : {});
+  return { ...values, columns: [...completeColumns(values.columns)] };
+}
+
+/** Every column once; new ones at their first place, the frozen ones in front and visible. */
+export function completeColumns(columns: readonly ColumnLayout[]): readonly ColumnLayout[] {
+  const known = columns.filter((column, index) => columns.findIndex(({ id }) => id === column.id) === index);
+  const complete = [...known];
+  for (const [index, column] of DEFAULT_COLUMNS.entries()) {
+    if (!known.some(({ id }) => id === column.id)) complete.splice(index, 0, column);
+  }
+  const frozen = COLUMN_IDS.slice(0, FROZEN_COLUMNS).flatMap((id) => complete.filter((column) => column.id === id));
+  const rest = complete.filter((column) => !frozen.includes(column));
+  return [...frozen.map((column) => ({ ...column, visible: true })), ...rest];
+}
+
+/** How one assessment is looked at; kept beside it, never part of it. */
+const assessmentViewSchema = z.object({
+  collapsed: z.array(codeSchema).catch([]),
+  overlay: z.array(z.tuple([codeSchema, pointsCodec])).catch([]),
+  scenarioId: z.string().nullable().catch(null),
+  fieldYear: z.int().nullable().catch(null),
+});
+export type AssessmentView = Readonly<z.output<typeof assessmentViewSchema>>;
+
+export const readAssessmentView = (raw: unknown): AssessmentView =>
+  assessmentViewSchema.parse(typeof raw === 'object' && raw !== null ? raw : {});
+
+/** Plain value to keep; the inverse of `readAssessmentView`. */
+export const assessmentViewToRaw = (view: AssessmentView): unknown => ({
+  ...view,
+  overlay: view.overlay.map(([code, points]) => [code, z.encode(pointsCodec, points)]),
+});

@@ -1,0 +1,83 @@
+import {
+  documentToFile,
+  parseDocument,
+  type DocumentFailure,
+  type FilePath,
+  type ParsedDocument,
+} from '../domain/document-file';
+import type { Assessment } from '../domain/assessment';
+import { rubricSchema, type Rubric } from '../domain/rubric';
+import { err, ok, type Result } from '../lib/result';
+
+/** Largest file that is read, in bytes; a full assessment takes about 120 KB. */
+export const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
+
+export type JsonFailure =
+  | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
+  | { readonly reason: 'emptyFile' | 'notUtf8' }
+  /** Line and column count from 1; `null` where the browser does not say. */
+  | { readonly reason: 'notJson'; readonly line: number | null; readonly column: number | null };
+
+export type AssessmentFileFailure = JsonFailure | DocumentFailure;
+
+export type RubricFileFailure =
+  | JsonFailure
+  | { readonly reason: 'notARubric' }
+  | { readonly reason: 'malformedRubric'; readonly path: FilePath; readonly problem: string };
+
+/** The assessment as one readable file: stable key order, two spaces, decimals, a line feed at the end. */
+export const serializeAssessment = (assessment: Assessment): string =>
+  `${JSON.stringify(documentToFile(assessment), null, 2)}\n`;
+
+/** Reads the bytes of a file; nothing outside the returned value is touched. */
+export function readAssessmentFile(bytes: Uint8Array): Result<ParsedDocument, AssessmentFileFailure> {
+  const json = readJson(bytes);
+  return json.ok ? parseDocument(json.value) : json;
+}
+
+export function readRubricFile(bytes: Uint8Array): Result<Rubric, RubricFileFailure> {
+  const json = readJson(bytes);
+  if (!json.ok) return json;
+  const raw = json.value;
+  if (typeof raw !== 'object' || raw === null || !('format' in raw) || raw.format !== 'par-index-rubric')
+    return err({ reason: 'notARubric' });
+  const parsed = rubricSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
+  return err({
+    reason: 'malformedRubric',
+    path,
+    problem: issue?.code === 'custom' ? issue.message : (issue?.code ?? 'custom'),
+  });
+}
+
+function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
+  if (bytes.byteLength > MAXIMUM_FILE_BYTES) {
+    return err({ reason: 'tooLarge', bytes: bytes.byteLength, maximumBytes: MAXIMUM_FILE_BYTES });
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return err({ reason: 'notUtf8' });
+  }
+  if (text.trim() === '') return err({ reason: 'emptyFile' });
+  try {
+    return ok(JSON.parse(text) as unknown);
+  } catch (error) {
+    return err({ reason: 'notJson', ...placeOf(error, text) });
+  }
+}
+
+/** Browsers tell the place in words only: V8 as "position N" or at the end, Firefox as "line N column N". */
+function placeOf(error: unknown, text: string): { line: number | null; column: number | null } {
+  const message = error instanceof Error ? error.message : '';
+  const lineAndColumn = /line (\d+) column (\d+)/.exec(message);
+  if (lineAndColumn) return { line: Number(lineAndColumn[1]), column: Number(lineAndColumn[2]) };
+  const position = /position (\d+)/.exec(message);
+  const end = /end of (JSON )?(input|data)/i.test(message);
+  if (!position && !end) return { line: null, column: null };
+  const before = text.slice(0, position ? Number(position[1]) : text.length);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,38 @@
+import { foldText } from '../lib/text';
+import type { RowStatus } from '../domain/assessment';
+import { en } from './en';
+import { vi, type Messages } from './vi';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const messages: Readonly<Record<Language, Messages>> = { vi, en };
+
+/** Statuses by their folded words in every language, so that a block copied in one can be pasted in another. */
+export const statusByWord: ReadonlyMap<string, RowStatus> = new Map(
+  LANGUAGES.flatMap((language) =>
+    Object.entries(messages[language].statuses).map(([status, word]) => [foldText(word), status as RowStatus] as const),
+  ),
+);
+
+const locales: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** Hour and minute of an ISO time, as the clock on the wall says it. */
+export const formatTime = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', hour12: false }).format(
+    new Date(iso),
+  );
+
+/** dd/MM/yyyy HH:mm; vi-VN leaves the leading zeros out unless asked. */
+export function formatDateTime(iso: string, language: Language): string {
+  const date = new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+    new Date(iso),
+  );
+  return `${date} ${formatTime(iso, language)}`;
+}
+
+/** A size in bytes as KB or MB with one decimal. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}

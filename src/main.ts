@@ -1,0 +1,70 @@
+import '@fontsource/be-vietnam-pro/vietnamese-400.css';
+import '@fontsource/be-vietnam-pro/vietnamese-500.css';
+import '@fontsource/be-vietnam-pro/vietnamese-600.css';
+import '@fontsource/be-vietnam-pro/latin-ext-400.css';
+import '@fontsource/be-vietnam-pro/latin-400.css';
+import '@fontsource/be-vietnam-pro/latin-500.css';
+import '@fontsource/be-vietnam-pro/latin-600.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import { mount } from 'svelte';
+import Shell from './App.svelte';
+import { readPreferences } from './domain/view-state';
+import { readAssessmentFile, readRubricFile, serializeAssessment } from './exchange/json-file';
+import { LANGUAGES, statusByWord } from './i18n/words';
+import { createId } from './lib/id';
+import { App } from './state/app.svelte';
+import { Preferences } from './state/preferences.svelte';
+import { createRecovery, createSecondCopyKeeper } from './second-copy-keeper';
+import { createRepository } from './storage/repository';
+import { createSecondCopy } from './storage/second-copy';
+
+const PREFERENCES_KEY = 'preferences';
+
+async function start(): Promise<void> {
+  const newId = (): string => createId((length) => crypto.getRandomValues(new Uint8Array(length)));
+  const now = (): string => new Date().toISOString();
+  const secondCopy = createSecondCopy();
+  const repository = createRepository({ now, createId: newId, secondCopy });
+
+  const kept = await repository.readView(PREFERENCES_KEY);
+  const values = readPreferences(kept.ok ? kept.value : null);
+  const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
+  const preferences = new Preferences(asked ? { ...values, language: asked } : values, (changed) => {
+    void repository.writeView(PREFERENCES_KEY, changed);
+  });
+
+  const keeper = createSecondCopyKeeper(secondCopy, serializeAssessment);
+  const app = new App({
+    repository,
+    preferences,
+    words: { statusByWord },
+    loadPacks: () => import('./data/packs'),
+    now,
+    createId: newId,
+    navigate: (id) => {
+      location.hash = id === null ? '#/' : `#/${id}`;
+    },
+    onSaved: keeper.onSaved,
+    files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },
+    recovery: secondCopy && createRecovery(repository, secondCopy, readAssessmentFile),
+  });
+
+  const follow = (): void => {
+    const id = /^#\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+    void app.show(id);
+  };
+  addEventListener('hashchange', follow);
+  addEventListener('beforeunload', (event) => {
+    if ((app.session?.workbook.unsavedCount ?? 0) > 0) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keeper.flush();
+  });
+  follow();
+
+  const target = document.getElementById('app');
+  if (target) mount(Shell, { target, props: { app } });
+}
+
+void start();

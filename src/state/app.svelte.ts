@@ -1,0 +1,209 @@
+import { createAssessment, type Assessment } from '../domain/assessment';
+import type { ParsedDocument } from '../domain/document-file';
+import type { ReadingWords } from '../domain/read-cells';
+import type { Rubric } from '../domain/rubric';
+import { createRubricTree } from '../domain/rubric-tree';
+import { assessmentViewToRaw, readAssessmentView } from '../domain/view-state';
+import type * as packs from '../data/packs';
+import type { AssessmentFileFailure, RubricFileFailure } from '../exchange/json-file';
+import type { Result } from '../lib/result';
+import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
+import type { Preferences } from './preferences.svelte';
+import { Session } from './session.svelte';
+import { Workbook } from './workbook.svelte';
+
+export type Packs = typeof packs;
+/** An assessment on the list of those kept here. */
+export type AssessmentSummaryView = AssessmentSummary;
+export type FileFailure = AssessmentFileFailure;
+export type RubricFailure = RubricFileFailure;
+
+/** The exchange room as the app sees it. */
+export interface Files {
+  readonly serialize: (assessment: Assessment) => string;
+  readonly read: (bytes: Uint8Array) => Result<ParsedDocument, FileFailure>;
+  readonly readRubric: (bytes: Uint8Array) => Result<Rubric, RubricFailure>;
+}
+
+/** An assessment that only the second copy still has. */
+export interface LostAssessment {
+  readonly id: string;
+  readonly savedAt: string;
+  readonly title: string | null;
+}
+
+/** The second copy outside the database, as the app sees it; absent where the browser has none. */
+export interface Recovery {
+  readonly findLost: () => Promise<readonly LostAssessment[]>;
+  readonly read: (id: string) => Promise<Uint8Array | null>;
+  readonly forget: (id: string) => Promise<void>;
+}
+
+export type Route =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly session: Session; readonly packs: Packs }
+  | { readonly kind: 'failed'; readonly id: string; readonly failure: StorageFailure };
+
+export interface AppParts {
+  readonly repository: Repository;
+  readonly preferences: Preferences;
+  readonly words: ReadingWords;
+  readonly loadPacks: () => Promise<Packs>;
+  readonly now: () => string;
+  readonly createId: () => string;
+  /** Puts an assessment (or the start page, `null`) into the address. */
+  readonly navigate: (id: string | null) => void;
+  readonly onSaved: (workbook: Workbook) => void;
+  readonly files: Files;
+  readonly recovery: Recovery | null;
+}
+
+/** What the page shows and the tasks that do not belong to one assessment. */
+export class App {
+  readonly preferences: Preferences;
+  readonly #parts: AppParts;
+  route = $state.raw<Route>({ kind: 'starting' });
+  summaries = $state.raw<readonly AssessmentSummary[]>([]);
+  lost = $state.raw<readonly LostAssessment[]>([]);
+  /** Why storage could not be used, if it could not. */
+  storageFailure = $state.raw<StorageFailure | null>(null);
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    this.preferences = parts.preferences;
+    parts.repository.subscribe((message) => {
+      if (message.type !== 'closed' && this.route.kind === 'start') void this.refresh();
+    });
+  }
+
+  get files(): Files {
+    return this.#parts.files;
+  }
+
+  get hasSecondCopy(): boolean {
+    return this.#parts.recovery !== null;
+  }
+
+  get session(): Session | null {
+    return this.route.kind === 'open' ? this.route.session : null;
+  }
+
+  now(): string {
+    return this.#parts.now();
+  }
+
+  createId(): string {
+    return this.#parts.createId();
+  }
+
+  loadPacks(): Promise<Packs> {
+    return this.#parts.loadPacks();
+  }
+
+  /** Follows the address: `null` is the start page. */
+  async show(id: string | null): Promise<void> {
+    if (this.session?.workbook.id === id) return;
+    this.session?.close();
+    if (id === null) {
+      this.route = { kind: 'start' };
+      await this.refresh();
+      return;
+    }
+    this.route = { kind: 'opening' };
+    const [opened, view, loaded] = await Promise.all([
+      this.#parts.repository.open(id),
+      this.#parts.repository.readView(viewKey(id)),
+      this.#parts.loadPacks(),
+    ]);
+    if (!opened.ok) {
+      this.route = { kind: 'failed', id, failure: opened.error };
+      return;
+    }
+    const workbook = new Workbook(opened.value, this.#parts.repository, {
+      onSaved: this.#parts.onSaved,
+      onDropped: (label) => this.session?.tellDropped(label),
+    });
+    const session = new Session(
+      workbook,
+      loaded.loadResults(),
+      readAssessmentView(view.ok ? view.value : null),
+      this.#parts.words,
+      (kept) => {
+        void this.#parts.repository.writeView(viewKey(id), assessmentViewToRaw(kept));
+      },
+    );
+    this.route = { kind: 'open', session, packs: loaded };
+  }
+
+  async refresh(): Promise<void> {
+    const list = await this.#parts.repository.list();
+    this.storageFailure = list.ok ? null : list.error;
+    if (list.ok) this.summaries = list.value;
+    this.lost = (await this.#parts.recovery?.findLost()) ?? [];
+  }
+
+  /** Makes an assessment again from its second copy, which is dropped only after that; says whether it could. */
+  async restore(id: string): Promise<boolean> {
+    const bytes = await this.#parts.recovery?.read(id);
+    const parsed = bytes ? this.files.read(bytes) : null;
+    if (!parsed?.ok || !(await this.add(parsed.value.assessment))) return false;
+    await this.forget(id);
+    return true;
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#parts.recovery?.forget(id);
+    this.lost = this.lost.filter((lost) => lost.id !== id);
+  }
+
+  /** Opens the sample kept here, or makes it. */
+  async openSample(): Promise<void> {
+    await this.refresh();
+    const kept = this.summaries.find((summary) => summary.isSample);
+    if (kept) {
+      this.#parts.navigate(kept.id);
+      return;
+    }
+    const loaded = await this.#parts.loadPacks();
+    await this.add(loaded.createSample(this.now()).assessment);
+  }
+
+  async createBlank(title: string, unit: string, year: number, rubric: Rubric): Promise<void> {
+    const head = { title, unit, year, origin: { kind: 'user' as const }, createdAt: this.now() };
+    await this.add(createAssessment(head, rubric, createRubricTree(rubric)));
+  }
+
+  /** Keeps a document as a new assessment and opens it; says whether it could. */
+  async add(assessment: Assessment): Promise<boolean> {
+    const created = await this.#parts.repository.create(assessment);
+    if (!created.ok) {
+      this.storageFailure = created.error;
+      return false;
+    }
+    this.storageFailure = null;
+    this.#parts.navigate(created.value.id);
+    return true;
+  }
+
+  /** Replaces the open document by an imported one, as one step that can be undone. */
+  replaceOpen(parsed: ParsedDocument): void {
+    this.session?.workbook.run({ type: 'replaceDocument', document: parsed.assessment });
+    this.session?.whatIf.discard();
+  }
+
+  async remove(id: string): Promise<void> {
+    const removed = await this.#parts.repository.remove(id);
+    await this.refresh();
+    if (!removed.ok) this.storageFailure = removed.error;
+  }
+
+  /** The document of an assessment on the list, for exporting it without opening it. */
+  async read(id: string): Promise<Assessment | null> {
+    const opened = await this.#parts.repository.open(id);
+    return opened.ok ? opened.value.assessment : null;
+  }
+}
+
+const viewKey = (id: string): string => `assessment:${id}`;

@@ -1,0 +1,241 @@
+import { scoreReader, type Assessment } from '../domain/assessment';
+import { applyCommand, type ChangeLabel, type Command, type CommandRefusal, type Change } from '../domain/command';
+import { applyPatches, invertPatches, type Patch } from '../domain/patch';
+import { createRubricTree } from '../domain/rubric-tree';
+import { rollUp } from '../domain/rollup';
+import { ok, type Result } from '../lib/result';
+import type { HistoryStep, OpenedAssessment, Repository, StorageMessage } from '../storage/repository';
+import { SaveStatus } from './save-status.svelte';
+
+/** One gesture on its way to storage; kept as an intent so that it can be run again on a newer document. */
+type Pending =
+  | { readonly kind: 'do'; readonly command: Command; readonly patches: readonly Patch[]; readonly label: ChangeLabel }
+  | { readonly kind: 'undo' | 'redo'; readonly patches: readonly Patch[]; readonly label: ChangeLabel };
+
+export interface WorkbookEvents {
+  /** A gesture could not be run again on what another tab had written meanwhile. */
+  readonly onDropped?: (label: ChangeLabel) => void;
+  /** Everything so far is committed. */
+  readonly onSaved?: (workbook: Workbook) => void;
+}
+
+/**
+ * Holds the open document: runs commands on it, keeps its history, commits each change in order and
+ * follows what other tabs commit. What is on screen may be ahead of storage; `save` says by how much.
+ */
+export class Workbook {
+  readonly id: string;
+  readonly save: SaveStatus;
+  readonly #repository: Repository;
+  readonly #events: WorkbookEvents;
+  #document = $state.raw<Assessment>() as Assessment;
+  #history = $state.raw<readonly HistoryStep[]>([]);
+  #position = $state(0);
+  #revision = 0;
+  #heardRevision = 0;
+  #pending: readonly Pending[] = [];
+  #draining = false;
+  #closed = false;
+  readonly #unsubscribe: () => void;
+
+  readonly #rubric = $derived(this.#document.rubric);
+  readonly tree = $derived(createRubricTree(this.#rubric));
+  readonly self = $derived(rollUp(this.tree, scoreReader(this.#document, 'selfScore')));
+  readonly appraised = $derived(rollUp(this.tree, scoreReader(this.#document, 'appraisedScore')));
+  readonly lastYear = $derived(rollUp(this.tree, scoreReader(this.#document, 'lastYearScore')));
+  readonly undoLabel = $derived(this.#history[this.#position - 1]?.label ?? null);
+  readonly redoLabel = $derived(this.#history[this.#position]?.label ?? null);
+
+  constructor(opened: OpenedAssessment, repository: Repository, events: WorkbookEvents = {}) {
+    this.id = opened.id;
+    this.#repository = repository;
+    this.#events = events;
+    this.save = new SaveStatus(opened.savedAt);
+    this.#adopt(opened);
+    this.#unsubscribe = repository.subscribe((message) => {
+      this.#hear(message);
+    });
+  }
+
+  get document(): Assessment {
+    return this.#document;
+  }
+
+  /** Number of changes that storage has not confirmed. */
+  get unsavedCount(): number {
+    return this.#pending.length;
+  }
+
+  /** Changes with every gesture, undo and redo of this tab or another. */
+  get moment(): string {
+    return `${String(this.#position)}/${String(this.#history.length)}`;
+  }
+
+  /** Runs a command; the document, the history and storage follow together or not at all. */
+  run(command: Command): Result<Change, CommandRefusal> {
+    const result = applyCommand(this.#document, this.tree, command);
+    if (!result.ok) return result;
+    const { document, patches, label } = result.value;
+    this.#document = document;
+    this.#push(label, patches);
+    this.#enqueue({ kind: 'do', command, patches, label });
+    return ok(result.value);
+  }
+
+  /** Takes the last change back, whoever made it; returns it, or `null` when there is none. */
+  undo(): { readonly label: ChangeLabel; readonly patches: readonly Patch[] } | null {
+    return this.#step('undo');
+  }
+
+  redo(): { readonly label: ChangeLabel; readonly patches: readonly Patch[] } | null {
+    return this.#step('redo');
+  }
+
+  /** Tries again to commit what failed. */
+  retry(): void {
+    void this.#drain();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unsubscribe();
+  }
+
+  #step(kind: 'undo' | 'redo'): { readonly label: ChangeLabel; readonly patches: readonly Patch[] } | null {
+    const found = this.#history[kind === 'undo' ? this.#position - 1 : this.#position];
+    const stored = found?.patches();
+    if (!found || !stored?.ok) return null;
+    const patches = kind === 'undo' ? invertPatches(stored.value) : stored.value;
+    this.#document = applyPatches(this.#document, patches);
+    this.#position += kind === 'undo' ? -1 : 1;
+    this.#enqueue({ kind, patches, label: found.label });
+    return { label: found.label, patches };
+  }
+
+  #push(label: ChangeLabel, patches: readonly Patch[]): void {
+    const step: HistoryStep = { label, at: '', patches: () => ok(patches) };
+    this.#history = [...this.#history.slice(0, this.#position), step];
+    this.#position += 1;
+  }
+
+  #adopt(opened: OpenedAssessment): void {
+    this.#document = opened.assessment;
+    this.#history = opened.history;
+    this.#position = opened.position;
+    this.#revision = opened.revision;
+    this.#heardRevision = Math.max(this.#heardRevision, opened.revision);
+  }
+
+  #enqueue(pending: Pending): void {
+    this.#pending = [...this.#pending, pending];
+    void this.#drain();
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (;;) {
+        const next = this.#pending[0];
+        if (!next) {
+          if (this.#heardRevision <= this.#revision) break;
+          if (!(await this.#reload())) break;
+          continue;
+        }
+        this.save.current = { state: 'saving' };
+        const { kind, patches, label } = next;
+        const outcome = await this.#repository.commit({
+          id: this.id,
+          expectedRevision: this.#revision,
+          kind,
+          patches,
+          label,
+        });
+        if (outcome.ok) {
+          this.#revision = outcome.value.revision;
+          this.#pending = this.#pending.slice(1);
+          this.save.current =
+            this.#pending.length > 0 ? { state: 'saving' } : { state: 'saved', at: outcome.value.savedAt };
+          if (this.#pending.length === 0 && !this.#closed) this.#events.onSaved?.(this);
+        } else if (outcome.error.reason === 'stale') {
+          if (!(await this.#reload())) break;
+        } else {
+          this.#fail(outcome.error);
+          break;
+        }
+      }
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  #fail(failure: Parameters<typeof failed>[0]): void {
+    this.save.current = failed(failure, this.#pending.length);
+  }
+
+  /** Takes the document as storage has it and runs the pending gestures on it again, in order. */
+  async #reload(): Promise<boolean> {
+    const opened = await this.#repository.open(this.id);
+    if (!opened.ok) {
+      this.#fail(opened.error);
+      return false;
+    }
+    const pending = this.#pending;
+    this.#adopt(opened.value);
+    this.#pending = [];
+    for (const intent of pending) this.#rerun(intent);
+    if (this.#pending.length === 0) this.save.current = { state: 'saved', at: opened.value.savedAt };
+    return true;
+  }
+
+  #rerun(intent: Pending): void {
+    if (intent.kind === 'do') {
+      const result = applyCommand(this.#document, this.tree, intent.command);
+      if (result.ok) {
+        this.#document = result.value.document;
+        this.#push(result.value.label, result.value.patches);
+        this.#pending = [...this.#pending, { ...intent, patches: result.value.patches, label: result.value.label }];
+      } else if (result.error.reason !== 'nothingChanged') {
+        this.#events.onDropped?.(intent.label);
+      }
+      return;
+    }
+    const step = this.#history[intent.kind === 'undo' ? this.#position - 1 : this.#position];
+    const stored = step?.patches();
+    // Only the very step the user meant: what another tab did meanwhile is not ours to take back.
+    if (!step || !stored?.ok || JSON.stringify(step.label) !== JSON.stringify(intent.label)) {
+      this.#events.onDropped?.(intent.label);
+      return;
+    }
+    const patches = intent.kind === 'undo' ? invertPatches(stored.value) : stored.value;
+    this.#document = applyPatches(this.#document, patches);
+    this.#position += intent.kind === 'undo' ? -1 : 1;
+    this.#pending = [...this.#pending, { ...intent, patches, label: step.label }];
+  }
+
+  #hear(message: StorageMessage): void {
+    if (message.type === 'closed') {
+      this.save.current = { state: 'readonly' };
+      return;
+    }
+    if (message.type !== 'changed' || message.id !== this.id || message.revision <= this.#revision) return;
+    this.#heardRevision = Math.max(this.#heardRevision, message.revision);
+    if (this.#draining || this.#pending.length > 0) return;
+    if (message.revision !== this.#revision + 1) {
+      void this.#drain();
+      return;
+    }
+    this.#document = applyPatches(this.#document, message.patches);
+    if (message.kind === 'do') this.#push(message.label, message.patches);
+    else this.#position += message.kind === 'undo' ? -1 : 1;
+    this.#revision = message.revision;
+    this.save.current = { state: 'saved', at: message.savedAt };
+  }
+}
+
+function failed(
+  failure: Extract<Awaited<ReturnType<Repository['commit']>>, { ok: false }>['error'],
+  unsaved: number,
+): SaveStatus['current'] {
+  return failure.reason === 'readOnly' ? { state: 'readonly' } : { state: 'failed', failure, unsaved };
+}

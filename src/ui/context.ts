@@ -1,0 +1,25 @@
+import { createContext } from 'svelte';
+import { messages, type Language } from '../i18n/words';
+import type { Messages } from '../i18n/vi';
+import type { App } from '../state/app.svelte';
+
+/** What every component may ask for: the app and the words of the chosen language. */
+export interface UiContext {
+  readonly app: App;
+  readonly words: Messages;
+  readonly language: Language;
+}
+
+export const [getUi, setUi] = createContext<UiContext>();
+
+export function createUiContext(app: App): UiContext {
+  return {
+    app,
+    get words() {
+      return messages[app.preferences.current.language];
+    },
+    get language() {
+      return app.preferences.current.language;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { ChangeLabel, CommandRefusal } from '../domain/command';
+import type { FilePath } from '../domain/document-file';
+import { formatPointsExactly } from '../domain/points';
+import type { CellReading } from '../domain/read-cells';
+import { formatBytes, type Language } from '../i18n/words';
+import type { Messages } from '../i18n/vi';
+import type { FileFailure, RubricFailure } from '../state/app.svelte';
+import type { StorageFailureView } from '../state/save-status.svelte';
+
+/** The one place where tags become words; every switch is exhaustive. */
+
+export function describeChange(label: ChangeLabel, words: Messages): string {
+  switch (label.type) {
+    case 'saveScenario':
+    case 'deleteScenario':
+    case 'applyScenario':
+    case 'replaceDocument':
+      return words.changes[label.type](label.name);
+    default:
+      return words.gestures[label.type](label.count, label.code);
+  }
+}
+
+export function describeCellRefusal(
+  { text, refusal, maximum }: CellReading['refused'][number],
+  words: Messages,
+): string {
+  const max = formatPointsExactly(maximum, words.decimalMark);
+  switch (refusal.reason) {
+    case 'notANumber':
+    case 'tooManyDecimals':
+    case 'ambiguous':
+    case 'unknownDepartment':
+    case 'unknownStatus':
+      return words.refusal[refusal.reason](text);
+    case 'aboveMaximum':
+      return words.refusal.aboveMaximum(text, max);
+    case 'negative':
+    case 'nothingToCheck':
+    case 'statusMovesByItself':
+      return words.refusal[refusal.reason];
+  }
+}
+
+export function describeCommandRefusal(refusal: CommandRefusal, words: Messages): string {
+  switch (refusal.reason) {
+    case 'noteTooLong':
+      return words.refusal.noteTooLong(refusal.maximumLength);
+    case 'scenarioNameTaken':
+      return words.refusal.scenarioNameTaken(refusal.name);
+    case 'scenarioNameMissing':
+    case 'scenarioNameTooLong':
+    case 'emptyScenario':
+    case 'nothingToCheck':
+      return words.refusal[refusal.reason];
+    case 'outOfRange':
+      return words.refusal.aboveMaximum(refusal.code, formatPointsExactly(refusal.maximum, words.decimalMark));
+    case 'unknownDepartment':
+      return words.refusal.unknownDepartment(refusal.department);
+    case 'nothingChanged':
+      return words.outcome.nothing;
+    case 'unknownRow':
+    case 'readOnlyRow':
+    case 'unknownScenario':
+      return words.refusal.other;
+  }
+}
+
+export function describeStorageFailure(failure: StorageFailureView, words: Messages): string {
+  return failure.reason === 'unknown'
+    ? words.save.reasons.unknown(failure.message)
+    : words.save.reasons[failure.reason];
+}
+
+/** `entries[3].selfScore` */
+export const formatPath = (path: FilePath): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `.${key}`)).join('') ||
+  '(…)';
+
+export function describeFileFailure(failure: FileFailure | RubricFailure, words: Messages, language: Language): string {
+  const said = words.fileFailure;
+  switch (failure.reason) {
+    case 'tooLarge':
+      return said.tooLarge(formatBytes(failure.bytes, language), formatBytes(failure.maximumBytes, language));
+    case 'emptyFile':
+    case 'notUtf8':
+    case 'notAnAssessment':
+    case 'noVersion':
+    case 'notARubric':
+      return said[failure.reason];
+    case 'notJson':
+      return said.notJson(
+        failure.line === null || failure.column === null ? '' : said.atLine(failure.line, failure.column),
+      );
+    case 'newerVersion':
+      return said.newerVersion(failure.found, failure.supported);
+    case 'malformed': {
+      const place = formatPath(failure.path) + (failure.code === null ? '' : said.row(failure.code));
+      const more = failure.issueCount > 1 ? said.more(failure.issueCount - 1) : '';
+      return said.malformed(place, said.problems[failure.problem] ?? said.otherProblem) + more;
+    }
+    case 'malformedRubric':
+      return said.malformed(formatPath(failure.path), said.problems[failure.problem] ?? said.otherProblem);
+    case 'unknownRow':
+    case 'duplicateRow':
+    case 'notAScoredRow':
+    case 'checkedWithoutScore':
+      return said[failure.reason](failure.code, formatPath(failure.path));
+    case 'scoreAboveMaximum':
+      return said.scoreAboveMaximum(
+        failure.code,
+        formatPointsExactly(failure.maximum, words.decimalMark),
+        formatPath(failure.path),
+      );
+    case 'unknownDepartment':
+      return said.unknownDepartment(failure.code, failure.department, formatPath(failure.path));
+    case 'duplicateDepartment':
+    case 'duplicateScenario':
+      return said[failure.reason](failure.name, formatPath(failure.path));
+  }
+}

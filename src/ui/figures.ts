@@ -1,0 +1,20 @@
+import { formatIndex, type IndexPercent } from '../domain/index-percent';
+import { divideHalfUp, formatPoints, pointsFromInteger, type DecimalMark, type Points } from '../domain/points';
+
+/** A change of points with its sign: `+0,54`, `−0,10`, `0,00`. */
+export function formatGain(points: Points, mark: DecimalMark): string {
+  return points > 0 ? `+${formatPoints(points, mark)}` : formatPoints(points, mark);
+}
+
+export const formatIndexOrNone = (index: IndexPercent | null, mark: DecimalMark, none: string): string =>
+  index ? `${formatIndex(index, mark)}%` : none;
+
+/** Points that an index difference (ten-thousandths of a percent) means on a scale of `maxPoints`, rounded up so that it is enough. */
+export const pointsForIndex = (scaled: number, maxPoints: Points): Points =>
+  pointsFromInteger(Math.ceil((scaled * maxPoints) / 1_000_000));
+
+/** An index in ten-thousandths of a percent as text with two decimals. */
+export const formatScaledIndex = (scaled: number, mark: DecimalMark): string =>
+  formatPoints(pointsFromInteger(divideHalfUp(scaled, 1)), mark);
+
+export const toneOf = (change: number): 'gain' | 'loss' | '' => (change > 0 ? 'gain' : change < 0 ? 'loss' : '');

@@ -1,0 +1,255 @@
+import { rowStatus, type Assessment, type ScoreField } from '../../domain/assessment';
+import { formatIndex, indexPercent } from '../../domain/index-percent';
+import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
+import { isEstimatedTrack } from '../../domain/rubric';
+import { pathToArea, type RubricNode, type RubricTree, type ScoredNode } from '../../domain/rubric-tree';
+import { sumOf, type Rollup, type Sum } from '../../domain/rollup';
+import { FROZEN_COLUMNS, type ColumnId, type ColumnLayout } from '../../domain/view-state';
+import type { Messages } from '../../i18n/vi';
+import type { Language } from '../../i18n/words';
+import type { GridCell, GridColumn, GridModel, GridRow } from './grid-port';
+
+export interface GridInputs {
+  readonly document: Assessment;
+  readonly tree: RubricTree;
+  readonly self: Rollup;
+  readonly appraised: Rollup;
+  readonly lastYear: Rollup;
+  readonly whatIf: Rollup;
+  readonly overlay: ReadonlyMap<string, Points>;
+  readonly whatIfActive: boolean;
+  readonly language: Language;
+  readonly words: Messages;
+}
+
+/** The row that sums everything; no rubric has this code. */
+export const TOTAL_CODE = 'total';
+
+const endAligned: ReadonlySet<ColumnId> = new Set([
+  'maxPoints',
+  'selfScore',
+  'whatIfScore',
+  'appraisedScore',
+  'difference',
+  'indexPercent',
+  'lastYearScore',
+]);
+
+export function createColumns(
+  layouts: readonly ColumnLayout[],
+  document: Assessment,
+  words: Messages,
+  language: Language,
+): readonly GridColumn[] {
+  const options: Partial<Record<ColumnId, readonly string[]>> = {
+    leadDepartment: ['', ...document.departments.map((department) => departmentName(department, language))],
+    status: Object.values(words.statuses),
+  };
+  return layouts
+    .filter((layout) => layout.visible)
+    .map(({ id, widthPx }) => {
+      const list = options[id];
+      return {
+        id,
+        title: words.columns[id],
+        widthPx,
+        align: endAligned.has(id) ? 'end' : 'start',
+        ...(list ? { options: list } : {}),
+      };
+    });
+}
+
+export function createRows(codes: readonly string[], tree: RubricTree, words: Messages): readonly GridRow[] {
+  const shown = new Set(codes);
+  const rows = codes.flatMap((code): GridRow[] => {
+    const node = tree.nodeByCode.get(code);
+    if (!node) return [];
+    const open = !node.scored && tree.nodes.some((child) => child.parent === node.index && shown.has(child.code));
+    return [
+      {
+        code,
+        level: node.kind === 'area' ? 1 : node.kind === 'criterion' ? 2 : 3,
+        fold: node.scored ? 'none' : open ? 'open' : 'folded',
+        foldLabel: open ? words.grid.fold(code) : words.grid.unfold(code),
+      },
+    ];
+  });
+  return [...rows, { code: TOTAL_CODE, level: 0, fold: 'none', foldLabel: '' }];
+}
+
+export function createGridModel(
+  columns: readonly GridColumn[],
+  rows: readonly GridRow[],
+  inputs: GridInputs,
+): GridModel {
+  return {
+    label: inputs.words.grid.label(inputs.tree.scoredNodes.length),
+    columns,
+    frozenColumns: FROZEN_COLUMNS,
+    rows,
+    cellAt: (code, columnId) => cellAt(inputs, code, columnId as ColumnId),
+  };
+}
+
+export const nodeName = (node: Pick<RubricNode, 'name' | 'nameEn'>, language: Language): string =>
+  language === 'en' && node.nameEn !== '' ? node.nameEn : node.name;
+
+export const departmentName = (
+  department: { readonly name: string; readonly nameEn: string },
+  language: Language,
+): string => (language === 'en' && department.nameEn !== '' ? department.nameEn : department.name);
+
+const computed = (text: string, tone = '', hint?: string): GridCell => ({
+  text,
+  edit: text.replace('\u2212', '-'),
+  editable: false,
+  tone,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+function cellAt(inputs: GridInputs, code: string, column: ColumnId): GridCell {
+  const node = inputs.tree.nodeByCode.get(code);
+  if (!node) return code === TOTAL_CODE ? totalCell(inputs, column) : computed('');
+  if (node.scored) return scoredCell(inputs, node, column);
+  if (column === 'code') return computed(code, '', pathNames(inputs, node));
+  if (column === 'name') return computed(nodeName(node, inputs.language), '', nodeName(node, inputs.language));
+  return sumCell(inputs, column, (rollup) => sumOf(rollup, code));
+}
+
+const pathNames = ({ tree, language }: GridInputs, node: RubricNode): string =>
+  pathToArea(tree, node)
+    .toReversed()
+    .map((row) => `${row.code} ${nodeName(row, language)}`)
+    .join(' › ');
+
+function totalCell(inputs: GridInputs, column: ColumnId): GridCell {
+  if (column === 'code') return computed('');
+  if (column === 'name') return computed(inputs.words.grid.total);
+  return sumCell(inputs, column, (rollup) => rollup.total);
+}
+
+function sumCell(inputs: GridInputs, column: ColumnId, sumFrom: (rollup: Rollup) => Sum): GridCell {
+  const { words } = inputs;
+  const mark = words.decimalMark;
+  const self = sumFrom(inputs.self);
+  const shown = (sum: Sum): GridCell => {
+    if (sum.scoredRows === 0) return computed('', 'quiet', words.grid.openHint(formatPoints(sum.openPoints, mark)));
+    const exact = words.grid.partialHint(formatPointsExactly(sum.points, mark));
+    const open = sum.openPoints > 0 ? `; ${words.grid.openHint(formatPoints(sum.openPoints, mark))}` : '';
+    return computed(formatPoints(sum.points, mark), '', exact + open);
+  };
+  switch (column) {
+    case 'maxPoints':
+      return computed(formatPoints(self.maxPoints, mark));
+    case 'selfScore':
+      return shown(self);
+    case 'whatIfScore': {
+      const assumed = sumFrom(inputs.whatIf);
+      return inputs.whatIfActive && assumed.points !== self.points
+        ? { ...shown(assumed), tone: 'assumed' }
+        : computed('');
+    }
+    case 'appraisedScore':
+      return shown(sumFrom(inputs.appraised));
+    case 'lastYearScore':
+      return shown(sumFrom(inputs.lastYear));
+    case 'difference': {
+      const appraised = sumFrom(inputs.appraised);
+      // A difference of parts that are not the same rows would say nothing.
+      const whole = appraised.openPoints === 0 && self.openPoints === 0;
+      return whole ? differenceCell(subtractPoints(appraised.points, self.points), inputs) : computed('');
+    }
+    case 'indexPercent': {
+      const index = indexPercent(self.points, self.maxPoints);
+      return computed(index && self.scoredRows > 0 ? formatIndex(index, mark) : '');
+    }
+    case 'status':
+      return computed(`${String(self.scoredRows)}/${String(self.rows)}`, 'quiet');
+    default:
+      return computed('');
+  }
+}
+
+function differenceCell(difference: Points, { words }: GridInputs): GridCell {
+  const sign = difference > 0 ? '+' : '';
+  return computed(
+    `${sign}${formatPointsExactly(difference, words.decimalMark)}`,
+    difference > 0 ? 'gain' : difference < 0 ? 'loss' : 'quiet',
+  );
+}
+
+function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): GridCell {
+  const { document, words, language } = inputs;
+  const entry = document.entries.get(node.code);
+  const mark = words.decimalMark;
+  const estimated = isEstimatedTrack(node.track);
+  const score = (value: Points | null, tone = '', hint?: string, prefix = ''): GridCell => {
+    const edit = value === null ? '' : formatPointsExactly(value, mark);
+    return {
+      text: edit === '' ? '' : prefix + edit,
+      edit,
+      editable: true,
+      tone,
+      ...(hint === undefined ? {} : { hint }),
+    };
+  };
+  const scoreOf = (field: ScoreField): Points | null => entry?.[field] ?? null;
+  switch (column) {
+    case 'code':
+      return computed(node.code, '', pathNames(inputs, node));
+    case 'name':
+      return computed(nodeName(node, language), '', nodeName(node, language));
+    case 'maxPoints':
+      return computed(formatPointsExactly(node.maxPoints, mark), 'quiet');
+    case 'track':
+      return computed(
+        words.tracks[node.track],
+        estimated ? 'estimate' : 'quiet',
+        estimated ? words.grid.estimateHint : undefined,
+      );
+    case 'selfScore':
+      return score(
+        scoreOf('selfScore'),
+        estimated ? 'estimate' : '',
+        estimated ? words.grid.estimateHint : undefined,
+        estimated ? '≈ ' : '',
+      );
+    case 'whatIfScore': {
+      const assumed = inputs.overlay.get(node.code) ?? null;
+      return score(assumed, assumed === null || assumed === scoreOf('selfScore') ? '' : 'assumed');
+    }
+    case 'appraisedScore':
+    case 'lastYearScore':
+      return score(scoreOf(column));
+    case 'difference': {
+      const self = scoreOf('selfScore');
+      const appraised = scoreOf('appraisedScore');
+      return self === null || appraised === null
+        ? computed('')
+        : differenceCell(subtractPoints(appraised, self), inputs);
+    }
+    case 'indexPercent': {
+      const self = scoreOf('selfScore');
+      const index = self === null ? null : indexPercent(self, node.maxPoints);
+      return computed(index ? formatIndex(index, mark) : '', 'quiet');
+    }
+    case 'leadDepartment': {
+      const department = document.departments.find(({ code }) => code === entry?.leadDepartment);
+      const name = department ? departmentName(department, language) : '';
+      return { text: name, edit: name, editable: true, tone: '', hint: name };
+    }
+    case 'status': {
+      const status = entry ? rowStatus(entry) : 'notStarted';
+      return {
+        text: words.statuses[status],
+        edit: words.statuses[status],
+        editable: true,
+        tone: status === 'checked' ? 'gain' : status === 'notStarted' ? 'quiet' : '',
+      };
+    }
+    case 'note': {
+      const note = entry?.note ?? '';
+      return { text: note.replaceAll('\n', ' '), edit: note, editable: true, tone: '', hint: note };
+    }
+  }
+}

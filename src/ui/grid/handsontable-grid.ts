@@ -1,0 +1,292 @@
+import Handsontable from 'handsontable/base';
+import { registerEditor, SelectEditor, TextEditor } from 'handsontable/editors';
+import {
+  Autofill,
+  CopyPaste,
+  DragToScroll,
+  ManualColumnMove,
+  ManualColumnResize,
+  registerPlugin,
+} from 'handsontable/plugins';
+import 'handsontable/styles/handsontable.min.css';
+import 'handsontable/styles/ht-theme-main-no-icons.min.css';
+import './grid.css';
+import type { Gesture } from '../../domain/command';
+import type { CellText } from '../../domain/read-cells';
+import type { CreateGrid, Grid, GridModel, GridSelection } from './grid-port';
+import { fillDownCells, pasteCells, type CellRange } from './paste-cells';
+import { paintCell, paintHeader } from './paint-cell';
+
+type HotInstance = InstanceType<typeof Handsontable>;
+type HotSettings = NonNullable<ConstructorParameters<typeof Handsontable>[1]>;
+
+for (const plugin of [Autofill, CopyPaste, DragToScroll, ManualColumnMove, ManualColumnResize]) registerPlugin(plugin);
+for (const editor of [TextEditor, SelectEditor]) registerEditor(editor);
+
+const ROW_HEIGHT_PX = 32;
+
+interface RowSource {
+  readonly code: string;
+}
+
+const gestureBySource: Readonly<Record<string, Gesture>> = {
+  'Autofill.fill': 'fill',
+  'CopyPaste.cut': 'cut',
+  'CopyPaste.paste': 'paste',
+};
+
+/**
+ * The Handsontable implementation of the grid port. Handsontable never keeps a value: every change
+ * is refused to it and handed on as texts, and its cells read the current model.
+ */
+export const createHandsontableGrid: CreateGrid = (container, firstModel, events) => {
+  let model = firstModel;
+  let destroyed = false;
+
+  const hot = new Handsontable(container, {
+    ...structureOf(model),
+    data: sourceOf(model),
+    licenseKey: import.meta.env.VITE_HANDSONTABLE_LICENSE_KEY ?? 'non-commercial-and-evaluation',
+    themeName: 'ht-theme-main',
+    sanitizer: (text: string) => text,
+    width: '100%',
+    height: '100%',
+    rowHeights: ROW_HEIGHT_PX,
+    colHeaders: (index: number) => model.columns[index]?.title ?? '',
+    autoRowSize: false,
+    autoColumnSize: false,
+    undo: false,
+    allowInvalid: false,
+    imeFastEdit: false,
+    enterBeginsEditing: false,
+    allowInsertRow: false,
+    allowInsertColumn: false,
+    allowRemoveRow: false,
+    allowRemoveColumn: false,
+    manualColumnMove: true,
+    outsideClickDeselects: false,
+    fillHandle: { autoInsertRow: false },
+    copyPaste: { rowsLimit: 10_000, columnsLimit: 200 },
+    viewportRowRenderingOffset: 6,
+    renderAllColumns: false,
+    beforeChange: (changes, source) => {
+      const cells = changes.flatMap((change): CellText[] => (change ? [toCellText(model, change)] : []));
+      emitEdit(cells, source);
+      return false;
+    },
+    beforePaste: (block) => {
+      const range = selectedRange(hot);
+      if (range)
+        events.onEdit(
+          pasteCells(
+            model,
+            block.map((line) => line.map((text) => textOf(text))),
+            range,
+          ),
+          'paste',
+        );
+      return false;
+    },
+    beforeColumnMove: (moved, finalIndex) => {
+      reorder(moved, finalIndex);
+      return false;
+    },
+    afterColumnResize: (width, index) => {
+      const column = model.columns[index];
+      if (column) events.onResizeColumn(column.id, Math.round(width));
+    },
+    afterSelectionEnd: (row, column) => {
+      events.onSelect(selectionAt(model, row, column));
+    },
+    afterDeselect: () => {
+      events.onSelect(null);
+    },
+    beforeOnCellMouseDown: (event, _coords, cell) => {
+      const button = event.target instanceof Element ? event.target.closest('button[data-fold]') : null;
+      if (!button) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      const code = cell instanceof HTMLElement ? cell.dataset['code'] : undefined;
+      if (code !== undefined) events.onFold(code);
+    },
+    beforeKeyDown: (event) => {
+      if (isTyping(event) && !hot.getActiveEditor()?.isOpened()) {
+        const [row, column] = hot.getSelectedLast() ?? [];
+        const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
+        if (selection && !model.cellAt(selection.code, selection.columnId).editable) events.onReadOnly(selection);
+      }
+    },
+    afterGetColHeader: (index, header) => {
+      paintHeader(header, model, index);
+    },
+  } satisfies HotSettings);
+
+  addShortcuts();
+
+  function structureOf(given: GridModel): HotSettings {
+    const widths = given.columns.map((column) => column.widthPx);
+    return {
+      columns: given.columns.map((column, index) => ({
+        data: (row: object | undefined) => model.cellAt((row as RowSource).code, column.id).edit,
+        type: 'text',
+        editor: column.options ? 'select' : 'text',
+        ...(column.options ? { selectOptions: [...column.options] } : {}),
+        renderer: (_hot: unknown, td: HTMLTableCellElement, visualRow: number) => {
+          const row = model.rows[visualRow];
+          if (row) paintCell(td, model, row, model.columns[index] ?? column);
+        },
+      })),
+      cells: (visualRow, visualColumn) => {
+        const row = model.rows[visualRow];
+        const column = model.columns[visualColumn];
+        return row && column && !model.cellAt(row.code, column.id).editable ? { editor: false } : {};
+      },
+      colWidths: widths,
+      manualColumnResize: widths,
+      fixedColumnsStart: given.frozenColumns,
+      tableClassName: 'assessment-grid',
+    };
+  }
+
+  /** One gesture, one call: an edit that changes nothing is none. */
+  function emitEdit(cells: readonly CellText[], source: string): void {
+    if (cells.length === 0) return;
+    const cleared = cells.every(({ text }) => text === '');
+    const gesture = gestureBySource[source] ?? (cleared ? 'clear' : 'type');
+    const meant =
+      gesture === 'type' ? cells.filter(({ code, column, text }) => model.cellAt(code, column).edit !== text) : cells;
+    const writable =
+      gesture === 'paste' ? meant : meant.filter(({ code, column }) => model.cellAt(code, column).editable);
+    if (writable.length > 0) events.onEdit(writable, gesture);
+  }
+
+  function reorder(moved: readonly number[], finalIndex: number): void {
+    const ids = model.columns.map((column) => column.id);
+    const first = Math.max(finalIndex, model.frozenColumns);
+    if (moved.some((index) => index < model.frozenColumns)) return;
+    const movedIds = moved.flatMap((index) => ids[index] ?? []);
+    const rest = ids.filter((id) => !movedIds.includes(id));
+    events.onOrderColumns(rest.toSpliced(first, 0, ...movedIds));
+  }
+
+  function addShortcuts(): void {
+    const context = hot.getShortcutManager().getContext('grid');
+    const withRange =
+      (act: (range: CellRange) => void): (() => boolean) =>
+      () => {
+        const range = selectedRange(hot);
+        if (range) act(range);
+        return false;
+      };
+    context?.addShortcuts(
+      [
+        {
+          keys: [['Control/Meta', 'd']],
+          callback: withRange((range) => {
+            const cells = fillDownCells(model, range);
+            if (cells.length > 0) events.onEdit(cells, 'fill');
+          }),
+        },
+        {
+          keys: [
+            ['Alt', 'ArrowLeft'],
+            ['Alt', 'ArrowRight'],
+          ],
+          callback: (event: KeyboardEvent) => {
+            const row = model.rows[selectedRange(hot)?.fromRow ?? -1];
+            const wanted = event.key === 'ArrowLeft' ? 'open' : 'folded';
+            if (row?.fold === wanted) events.onFold(row.code);
+            return false;
+          },
+        },
+      ],
+      { group: 'par-workbench' },
+    );
+  }
+
+  function update(next: GridModel): void {
+    if (destroyed) return;
+    const previous = model;
+    model = next;
+    const selected = hot.getSelectedLast();
+    const kept = selected ? selectionAt(previous, selected[0] ?? -1, selected[1] ?? -1) : null;
+    if (!sameStructure(previous, next)) hot.updateSettings(structureOf(next));
+    if (sameRows(previous, next)) {
+      hot.render();
+      return;
+    }
+    hot.updateData(sourceOf(next));
+    if (kept) select(kept.code, kept.columnId, false);
+  }
+
+  function select(code: string, columnId: string, scroll = true): boolean {
+    const row = model.rows.findIndex((candidate) => candidate.code === code);
+    const column = model.columns.findIndex((candidate) => candidate.id === columnId);
+    return row >= 0 && column >= 0 && hot.selectCell(row, column, row, column, scroll);
+  }
+
+  const grid: Grid = {
+    update,
+    select: (code, columnId) => select(code, columnId),
+    focus: () => {
+      if (!hot.getSelectedLast()) hot.selectCell(0, Math.min(model.frozenColumns, model.columns.length - 1));
+      hot.listen();
+      const [row, column] = hot.getSelectedLast() ?? [];
+      if (row !== undefined && column !== undefined) hot.getCell(row, column, true)?.focus();
+    },
+    destroy: () => {
+      destroyed = true;
+      hot.destroy();
+    },
+  };
+  return grid;
+};
+
+const sourceOf = (model: GridModel): RowSource[] => model.rows.map(({ code }) => ({ code }));
+
+const sameRows = (a: GridModel, b: GridModel): boolean =>
+  a.rows === b.rows ||
+  (a.rows.length === b.rows.length && a.rows.every((row, index) => row.code === b.rows[index]?.code));
+
+const sameStructure = (a: GridModel, b: GridModel): boolean =>
+  a.columns === b.columns && a.frozenColumns === b.frozenColumns;
+
+function textOf(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : value === null || value === undefined
+      ? ''
+      : String(value as string | number | boolean);
+}
+
+/** Handsontable names a column with accessor data by its visual index. */
+function toCellText(
+  model: GridModel,
+  [row, property, , value]: readonly [number, unknown, unknown, unknown],
+): CellText {
+  const column = typeof property === 'number' ? model.columns[property] : undefined;
+  return { code: model.rows[row]?.code ?? '', column: column?.id ?? '', text: textOf(value) };
+}
+
+function selectionAt(model: GridModel, row: number, column: number): GridSelection | null {
+  const code = model.rows[row]?.code;
+  const columnId = model.columns[column]?.id;
+  return code === undefined || columnId === undefined ? null : { code, columnId };
+}
+
+function selectedRange(hot: HotInstance): CellRange | null {
+  const range = hot.getSelectedRangeLast();
+  if (!range) return null;
+  const from = range.getTopStartCorner();
+  const to = range.getBottomEndCorner();
+  return {
+    fromRow: Math.max(0, from.row ?? 0),
+    toRow: Math.max(0, to.row ?? 0),
+    fromColumn: Math.max(0, from.col ?? 0),
+    toColumn: Math.max(0, to.col ?? 0),
+  };
+}
+
+const isTyping = (event: KeyboardEvent): boolean =>
+  event.key === 'F2' ||
+  (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey);
