@@ -150,15 +150,18 @@ function malformed(error: z.ZodError, raw: unknown): DocumentFailure {
   };
 }
 
-/** Follows a union to the branch that came furthest, which is the one the file meant. */
+/**
+ * Follows a union to the branch that the file meant: the one with the fewest faults of its own (a
+ * missing key of the other shape is such a fault), and among equals the one that came furthest.
+ */
 function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
   if (issue?.code !== 'invalid_union') return issue;
-  const branches = issue.errors.map((errors) => errors[0]).filter((branch) => branch !== undefined);
-  const best = branches.reduce<z.core.$ZodIssue | undefined>(
-    (found, branch) => (!found || branch.path.length > found.path.length ? branch : found),
-    undefined,
-  );
-  return best ? deepest({ ...best, path: [...issue.path, ...best.path] }) : issue;
+  const branches = issue.errors.flatMap((issues) => {
+    const [first] = issues;
+    return first ? [{ first, ownFaults: issues.filter(({ path }) => path.length <= 1).length }] : [];
+  });
+  const [best] = branches.sort((a, b) => a.ownFaults - b.ownFaults || b.first.path.length - a.first.path.length);
+  return best ? deepest({ ...best.first, path: [...issue.path, ...best.first.path] }) : issue;
 }
 
 /** The official code of the row around a place, so that people find it without counting brackets. */

@@ -18,9 +18,9 @@ export const pointsCodec = z.codec(z.number().min(0).max(10_000), pointsValue, {
   encode: (points) => decimalFromPoints(points),
 });
 
-/** Text that is normalised on the way in (NFC, no hidden controls) and bounded in length. */
+/** Text that is normalised on the way in (NFC, no hidden controls) and then bounded in length: NFC can lengthen it. */
 export const text = (maximumLength: number): z.ZodType<string, string> =>
-  z.string().max(maximumLength).overwrite(normalizeText);
+  z.string().overwrite(normalizeText).max(maximumLength);
 
 /** Text that says something after normalisation. */
 export const requiredText = (maximumLength: number): z.ZodType<string, string> =>
