@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import assessmentV1 from '../../fixtures/assessment-v1.json';
+import { FORMAT_VERSION } from '../../../src/domain/assessment';
+import { documentToFile, parseDocument } from '../../../src/domain/document-file';
+import { migrateToCurrent, migrations } from '../../../src/domain/migrations';
+
+/** One frozen file of every version ever released. Never edit one; add the next. */
+const frozen: Readonly<Record<number, unknown>> = { 1: assessmentV1 };
+
+describe('migrations', () => {
+  it('are gap-free and lead to the current version', () => {
+    expect(migrations.map((migration) => migration.from)).toEqual(migrations.map((_, index) => index + 1));
+    expect(migrations.length).toBe(FORMAT_VERSION - 1);
+    expect(new Set(migrations.map((migration) => migration.name)).size).toBe(migrations.length);
+  });
+
+  it('have a frozen file of every version', () => {
+    expect(Object.keys(frozen).map(Number)).toEqual(Array.from({ length: FORMAT_VERSION }, (_, index) => index + 1));
+    for (const [version, file] of Object.entries(frozen))
+      expect(file).toMatchObject({ format: 'par-workbench-assessment', formatVersion: Number(version) });
+  });
+
+  it.each(Object.keys(frozen))('version %s opens, with what its user typed', (version) => {
+    const parsed = parseDocument(frozen[Number(version)]);
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
+    const { head, entries, scenarios } = parsed.value.assessment;
+    expect(head).toMatchObject({ title: 'PAR INDEX 2023 – Lạng Sơn', unit: 'Lạng Sơn', year: 2023 });
+    expect(entries.get('1.1.1')).toMatchObject({ selfScore: 1000, checked: true, note: 'Đã có quyết định ban hành.' });
+    expect(entries.get('1.1.2')).toMatchObject({ selfScore: null, appraisedScore: null, lastYearScore: 1750 });
+    expect(entries.get('2.2')).toMatchObject({ selfScore: 2_9946, leadDepartment: 'STC' });
+    expect(scenarios).toEqual([
+      {
+        id: 'k1',
+        name: 'Lạc quan',
+        createdAt: '2024-01-20T03:04:05.678Z',
+        changes: [{ code: '2.1.1', selfScore: 8_5000 }],
+      },
+    ]);
+  });
+
+  it('a file of the current version is written as it was read', () => {
+    const file = frozen[FORMAT_VERSION];
+    const parsed = parseDocument(file);
+    expect(parsed.ok && documentToFile(parsed.value.assessment)).toEqual(file);
+  });
+
+  it('leave the raw file as it is', () => {
+    const before = JSON.stringify(assessmentV1);
+    const migrated = migrateToCurrent(assessmentV1);
+    expect(migrated.ok && migrated.value).toMatchObject({ formatVersion: FORMAT_VERSION });
+    expect(JSON.stringify(assessmentV1)).toBe(before);
+  });
+});
