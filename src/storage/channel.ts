@@ -3,11 +3,11 @@ import type { ChangeLabel } from '../domain/command';
 import type { Patch } from '../domain/patch';
 import { decodeLabel, decodePatches, encodePatches } from './patch-wire';
 
-export const COMMIT_KINDS = ['do', 'undo', 'redo'] as const;
+const COMMIT_KINDS = ['do', 'undo', 'redo'] as const;
 export type CommitKind = (typeof COMMIT_KINDS)[number];
 
 /** Another tab committed: `patches` lead from revision `revision - 1` to `revision`. */
-export interface ChangedMessage {
+interface ChangedMessage {
   readonly type: 'changed';
   readonly id: string;
   readonly revision: number;

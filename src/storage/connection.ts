@@ -61,7 +61,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       end({ reason: 'readOnly' });
       tell({ type: 'closed' });
     }
-    return false; // Dexie's own handler would open again, and write to the console
+    return false; // Dexie's own handler would allow it to open again, and write to the console
   });
 
   const whyEnded = (): StorageFailure | null => ended; // asked anew after each wait

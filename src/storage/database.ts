@@ -18,10 +18,10 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 export type EntryRow = { readonly assessmentId: string } & AssessmentFile['entries'][number];
 
 /** Large and nearly never written: apart from the head row, which every commit writes and `list` reads. */
-export type RubricRow = { readonly id: string } & Pick<AssessmentFile, 'departments' | 'rubric'>;
+type RubricRow = { readonly id: string } & Pick<AssessmentFile, 'departments' | 'rubric'>;
 
 /** `patches` are encoded by `encodePatches`, forward. `index` 0 is the oldest step. */
-export type HistoryRow = {
+type HistoryRow = {
   readonly assessmentId: string;
   readonly index: number;
   readonly at: string;

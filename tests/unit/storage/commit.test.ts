@@ -50,7 +50,7 @@ describe('a commit of each kind of change reopens as the document in memory', ()
     [
       'a deleted scenario',
       [
-        { type: 'saveScenario', scenario: scenario('a-first-by-key', 'Hai') },
+        { type: 'saveScenario', scenario: scenario('z-last-by-key', 'Hai') },
         { type: 'deleteScenario', id: 's1' },
         { type: 'saveScenario', scenario: scenario('s0', 'Ba') },
       ],

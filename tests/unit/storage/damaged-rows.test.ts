@@ -47,6 +47,7 @@ describe('damaged rows', () => {
   ][] = [
     ['a revision that is no number', 'assessments', (id) => id, { revision: 'x' }],
     ['a position past the history', 'assessments', (id) => id, { position: 3 }],
+    ['a position below zero', 'assessments', (id) => id, { position: -1 }],
     ['figures that are gone', 'assessments', (id) => id, { figures: null }],
     ['a step without a label', 'history', (id) => [id, 0], { label: { type: 'strange', count: 1, code: '1' } }],
     ['a step that is gone', 'history', (id) => [id, 0], null],

@@ -1,11 +1,16 @@
 import type { Change, Command } from '../../../src/domain/command';
-import type { OpenedAssessment, Repository } from '../../../src/storage/repository';
+import type { Result } from '../../../src/lib/result';
+import type { Commit, Committed, OpenedAssessment, Repository, StorageFailure } from '../../../src/storage/repository';
 import { must, run } from './small-assessment';
 /** A document on the screen: runs commands, keeps the revision, commits. */
 export async function createDesk(repository: Repository, id: string) {
   let opened = must(await repository.open(id));
   const steps: Change[] = [];
-  const commit = async (kind: 'do' | 'undo' | 'redo', change: Change, expectedRevision = opened.revision) => {
+  const commit = async (
+    kind: Commit['kind'],
+    change: Change,
+    expectedRevision = opened.revision,
+  ): Promise<Result<Committed, StorageFailure>> => {
     const patches = kind === 'undo' ? change.inverse : change.patches;
     const committed = await repository.commit({ id, expectedRevision, kind, patches, label: change.label });
     if (committed.ok) opened = { ...opened, ...committed.value };

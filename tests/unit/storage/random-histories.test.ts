@@ -35,7 +35,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc
       .tuple(scenarioId, fc.string({ minLength: 1, maxLength: 5 }), uniqueChanges)
       .map(([id, name, found]): Command => ({
@@ -43,7 +43,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         scenario: { id, name, createdAt: '2024-01-01T00:00:00.000Z', changes: found },
       })),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('deleteScenario'), id: scenarioId }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('deleteScenario'), id: scenarioId }) },
   {
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('applyScenario'), name: fc.constant('X'), changes: uniqueChanges }),

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SCHEMA_NUMBER } from '../../../src/storage/database';
 import type { StorageMessage } from '../../../src/storage/repository';
 import { createDesk } from './desk';
 import { assessmentTitled, must, run, score } from './small-assessment';
@@ -71,12 +72,25 @@ describe('a full disk', () => {
     expect(await allRows()).toEqual(before);
     must(await desk.commit('do', next));
   });
+
+  test('does not stop a removal, although the mark of it finds no room', async () => {
+    const { repository, id, allRows } = await prepareStage();
+    const fault = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    onTestFinished(() => {
+      fault.mockRestore();
+    });
+    must(await repository.remove(id));
+    expect(fault).toHaveBeenCalled();
+    expect(await allRows()).toMatchObject({ assessments: [], entries: [], history: [], rubrics: [], scenarios: [] });
+  });
 });
 
 describe('a database of a newer program', () => {
   test('by its own number is read and never written', async () => {
     const { connect, repository, raw, allRows, desk, next, id } = await prepareStage();
-    await raw((dexie) => dexie.table('meta').put({ key: 'schemaNumber', value: 2 }));
+    await raw((dexie) => dexie.table('meta').put({ key: 'schemaNumber', value: SCHEMA_NUMBER + 1 }));
     const before = await allRows();
     const readOnly = { ok: false, error: { reason: 'readOnly' } };
     for (const each of [repository, connect()]) {
@@ -109,12 +123,17 @@ describe('a database of a newer program', () => {
   test('that upgrades under an open repository gets the way free, and says so', async () => {
     const { databaseName, factory, repository, desk, next } = await prepareStage();
     const messages: StorageMessage[] = [];
+    const warn = vi.spyOn(console, 'warn');
+    onTestFinished(() => {
+      warn.mockRestore();
+    });
     repository.subscribe((message) => messages.push(message));
     const newer = new Dexie(databaseName, { indexedDB: factory, IDBKeyRange });
     newer.version(7).stores({ assessments: 'id', added: 'id' });
     await newer.open();
     onTestFinished(() => newer.close());
     expect(messages).toEqual([{ type: 'closed' }]);
+    expect(warn).not.toHaveBeenCalled();
     expect(await desk.commit('do', next)).toEqual({ ok: false, error: { reason: 'readOnly' } });
     expect(await repository.list()).toEqual({ ok: false, error: { reason: 'readOnly' } });
   });

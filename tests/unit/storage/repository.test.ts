@@ -53,6 +53,15 @@ test('the list shows the newest saved first, with figures that follow each commi
   ]);
 });
 
+test('the list tells the sample apart', async () => {
+  const repository = createStage().connect();
+  const own = assessmentTitled('A');
+  const notice = { vi: 'Ví dụ', en: 'Example' };
+  must(await repository.create(own));
+  must(await repository.create({ ...own, head: { ...own.head, origin: { kind: 'sample', notice } } }));
+  expect(must(await repository.list()).map(({ isSample }) => isSample)).toEqual([true, false]);
+});
+
 test('removal takes every row of that assessment and of no other', async () => {
   const { connect, allRows } = createStage();
   const repository = connect();

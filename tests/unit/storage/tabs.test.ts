@@ -106,8 +106,8 @@ test('messages that are not whole and of this version are passed over', async ()
     { ...whole, patches: {} },
   ];
   for (const message of garbage) stranger.postMessage(message);
-  stranger.postMessage(whole);
-  expect(await ears.next()).toMatchObject({ id: 'a1', patches: [{ after: 1000 }] });
+  stranger.postMessage({ ...whole, revision: 7 });
+  expect(await ears.next()).toMatchObject({ id: 'a1', revision: 7, patches: [{ after: 1000 }] });
   expect(ears.received).toEqual([]);
 });
 
