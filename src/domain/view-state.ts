@@ -61,6 +61,8 @@ const columnSchema = z.object({
   widthPx: z.int().min(MINIMUM_COLUMN_PX).max(MAXIMUM_COLUMN_PX),
 });
 
+const keyed = (raw: unknown): object => (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});
+
 /** What a person chose for all assessments. */
 const preferencesSchema = z.object({
   language: z.enum(['vi', 'en']).catch('vi'),
@@ -74,7 +76,7 @@ export type PreferenceValues = Readonly<z.output<typeof preferencesSchema>>;
 
 /** Reads kept preferences; whatever is missing or wrong falls back to its default, one by one. */
 export function readPreferences(raw: unknown): PreferenceValues {
-  const values = preferencesSchema.parse(typeof raw === 'object' && raw !== null ? raw : {});
+  const values = preferencesSchema.parse(keyed(raw));
   return { ...values, columns: [...completeColumns(values.columns)] };
 }
 
@@ -99,8 +101,7 @@ const assessmentViewSchema = z.object({
 });
 export type AssessmentView = Readonly<z.output<typeof assessmentViewSchema>>;
 
-export const readAssessmentView = (raw: unknown): AssessmentView =>
-  assessmentViewSchema.parse(typeof raw === 'object' && raw !== null ? raw : {});
+export const readAssessmentView = (raw: unknown): AssessmentView => assessmentViewSchema.parse(keyed(raw));
 
 /** Plain value to keep; the inverse of `readAssessmentView`. */
 export const assessmentViewToRaw = (view: AssessmentView): unknown => ({
