@@ -84,12 +84,20 @@ describe('the own unit', () => {
   it('with nothing published, or a value as good as equal, may have stood on either side', () => {
     // A at rank 1 has at least one unit at or above it, maybe only ... A itself, which is known above.
     expect(between(null)).toMatchObject({ best: 2, worst: 5 });
+    expect(between({})).toMatchObject({ best: 2, worst: 5 });
     expect(between({ value: 80 })).toMatchObject({ best: 2, worst: 5 });
     const low = (own: { rank?: number } | null): RankResult =>
       rankOf(createRanking(field(10, [...rows, ...(own ? [{ unit: 'own', ...own }] : [])]), 'own', true), percent(75));
     expect(low(null).best).toBe(5);
+    expect(low({}).best).toBe(5);
     expect(low({ rank: 9 }).best).toBe(6);
     expect(low({ rank: 2 }).best).toBe(5);
+  });
+
+  it('that shares its rank with a unit did not stand above it', () => {
+    // B and the own unit both at rank 5: four others above B, and B itself.
+    const tied = [...rows, { unit: 'own', rank: 5 }];
+    expect(rankOf(createRanking(field(10, tied), 'own', true), percent(75)).best).toBe(6);
   });
 
   it('that is not one of the field adds a place', () => {
@@ -189,6 +197,25 @@ describe('in any consistent world', () => {
       expect(high.worst).toBeLessThanOrEqual(low.worst);
       expect(high.estimate).toBeLessThanOrEqual(low.estimate);
     });
+  });
+
+  it('nor where two prints stand the wrong way round, as rounding allows', () => {
+    const rows = [
+      { unit: 'A', value: 87, rank: 1 },
+      { unit: 'B', value: 86.15, rank: 4 },
+      { unit: 'C', value: 86.14, rank: 3, derived: true },
+      { unit: 'D', value: 85, rank: 8 },
+    ];
+    const turned = field(10, rows);
+    expect(fieldFaults(turned, ['A', 'B', 'C', 'D'])).toEqual([]);
+    const ranking = createRanking(turned, 'own', false);
+    let previous = rankOf(ranking, percent(84)).estimate;
+    for (let score = percent(84); score <= percent(88); score += 1) {
+      const { estimate } = rankOf(ranking, score);
+      if (estimate > previous) expect.fail(`${score}: ${previous}, then ${estimate}`);
+      previous = estimate;
+    }
+    expect(previous).toBe(1);
   });
 
   it('the order of the rows does not matter', () => {

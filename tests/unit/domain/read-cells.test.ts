@@ -96,6 +96,15 @@ describe('scores that are refused', () => {
     expect(read([given], blank, 'decimal').edits).toEqual([{ code: '2.1.1', field: 'selfScore', value: 1_2500 }]);
   });
 
+  it('an ambiguous dot does not ask where neither reading fits', () => {
+    expect(read([cell('1.1.1', 'selfScore', '1.250')]).refused[0]?.refusal).toEqual({
+      reason: 'aboveMaximum',
+      maximum: 1000,
+    });
+    // 10.000 as a decimal is exactly the maximum of 10, so there is something to ask.
+    expect(read([cell('2.1.1', 'selfScore', '10.000')]).refused[0]?.refusal.reason).toBe('ambiguous');
+  });
+
   it('an assumption is held to the same maximum', () => {
     expect(read([cell('1.1.1', 'whatIfScore', '0,2')]).refused[0]?.refusal.reason).toBe('aboveMaximum');
   });

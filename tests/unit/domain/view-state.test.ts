@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  assessmentViewToRaw,
+  COLUMN_IDS,
+  completeColumns,
+  DEFAULT_COLUMNS,
+  FROZEN_COLUMNS,
+  readAssessmentView,
+  readPreferences,
+  type ColumnLayout,
+} from '../../../src/domain/view-state';
+import { holds, pts } from '../../helpers/domain';
+
+const layout = fc.array(
+  fc.record({ id: fc.constantFrom(...COLUMN_IDS), visible: fc.boolean(), widthPx: fc.integer({ min: 48, max: 800 }) }),
+);
+
+describe('preferences', () => {
+  const defaults = readPreferences({});
+
+  it('start with every column, in its first order and visible', () => {
+    expect(defaults.columns).toEqual(DEFAULT_COLUMNS);
+    expect(defaults).toMatchObject({ language: 'vi', theme: 'system' });
+  });
+
+  it.each([null, undefined, 7, 'x', [], { language: 'fr' }, { columns: [{ id: 'x' }] }, { panelWidthPx: 5 }])(
+    'fall back to the defaults: %j',
+    (raw) => {
+      expect(readPreferences(raw)).toEqual(defaults);
+    },
+  );
+
+  it('fall back one by one', () => {
+    expect(readPreferences({ language: 'en', theme: 'purple' })).toEqual({ ...defaults, language: 'en' });
+  });
+
+  it('never lose a column, name one twice or hide the frozen ones', () => {
+    holds(701, 1000, layout, (columns: readonly ColumnLayout[]) => {
+      const complete = completeColumns(columns);
+      expect(complete.map((column) => column.id).toSorted()).toEqual(COLUMN_IDS.toSorted());
+      const frozen = complete.slice(0, FROZEN_COLUMNS);
+      expect(frozen.map((column) => column.id)).toEqual(COLUMN_IDS.slice(0, FROZEN_COLUMNS));
+      expect(frozen.every((column) => column.visible)).toBe(true);
+      expect(completeColumns(complete)).toEqual(complete);
+    });
+  });
+
+  it('keep the order that the user chose', () => {
+    const turned = DEFAULT_COLUMNS.toReversed();
+    const rest = completeColumns(turned).slice(FROZEN_COLUMNS);
+    expect(rest.map((column) => column.id)).toEqual(COLUMN_IDS.slice(FROZEN_COLUMNS).toReversed());
+  });
+});
+
+describe('the view of one assessment', () => {
+  it('goes out and comes back the same', () => {
+    const view = {
+      collapsed: ['1', '2.1'],
+      overlay: [['1.1.1', pts(3333)] as [string, ReturnType<typeof pts>]],
+      scenarioId: 'a',
+      fieldYear: 2023,
+    };
+    const raw: unknown = JSON.parse(JSON.stringify(assessmentViewToRaw(view)));
+    expect(raw).toMatchObject({ overlay: [['1.1.1', 0.3333]] });
+    expect(readAssessmentView(raw)).toEqual(view);
+  });
+
+  it('starts empty, and a broken part does not take the rest with it', () => {
+    const empty = { collapsed: [], overlay: [], scenarioId: null, fieldYear: null };
+    expect([null, [], 'x', {}].map(readAssessmentView)).toEqual([empty, empty, empty, empty]);
+    expect(readAssessmentView({ collapsed: ['1'], overlay: [['1.1.1', 0.00001]], fieldYear: 'x' })).toEqual({
+      ...empty,
+      collapsed: ['1'],
+    });
+  });
+});
