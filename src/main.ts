@@ -15,11 +15,16 @@ import { LANGUAGES, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
 import { App } from './state/app.svelte';
 import { Preferences } from './state/preferences.svelte';
-import { createRecovery, createSecondCopyKeeper } from './second-copy-keeper';
 import { createRepository } from './storage/repository';
 import { createSecondCopy } from './storage/second-copy';
+import { createRecovery, createSecondCopyKeeper } from './storage/second-copy-keeper';
 
 const PREFERENCES_KEY = 'preferences';
+
+function titleOf(bytes: Uint8Array): string | null {
+  const read = readAssessmentFile(bytes);
+  return read.ok ? read.value.assessment.head.title : null;
+}
 
 async function start(): Promise<void> {
   const newId = (): string => createId((length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -34,7 +39,7 @@ async function start(): Promise<void> {
     void repository.writeView(PREFERENCES_KEY, changed);
   });
 
-  const keeper = createSecondCopyKeeper(secondCopy, serializeAssessment);
+  const keeper = createSecondCopyKeeper(secondCopy);
   const app = new App({
     repository,
     preferences,
@@ -45,9 +50,11 @@ async function start(): Promise<void> {
     navigate: (id) => {
       location.hash = id === null ? '#/' : `#/${id}`;
     },
-    onSaved: keeper.onSaved,
+    onSaved: (workbook) => {
+      keeper.onSaved(workbook.id, () => serializeAssessment(workbook.document));
+    },
     files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },
-    recovery: secondCopy && createRecovery(repository, secondCopy, readAssessmentFile),
+    recovery: secondCopy && createRecovery(repository, secondCopy, titleOf),
   });
 
   const follow = (): void => {

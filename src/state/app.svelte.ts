@@ -8,6 +8,7 @@ import type * as packs from '../data/packs';
 import type { AssessmentFileFailure, RubricFileFailure } from '../exchange/json-file';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
+import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
 import type { Preferences } from './preferences.svelte';
 import { Session } from './session.svelte';
 import { Workbook } from './workbook.svelte';
@@ -23,20 +24,6 @@ export interface Files {
   readonly serialize: (assessment: Assessment) => string;
   readonly read: (bytes: Uint8Array) => Result<ParsedDocument, FileFailure>;
   readonly readRubric: (bytes: Uint8Array) => Result<Rubric, RubricFailure>;
-}
-
-/** An assessment that only the second copy still has. */
-export interface LostAssessment {
-  readonly id: string;
-  readonly savedAt: string;
-  readonly title: string | null;
-}
-
-/** The second copy outside the database, as the app sees it; absent where the browser has none. */
-export interface Recovery {
-  readonly findLost: () => Promise<readonly LostAssessment[]>;
-  readonly read: (id: string) => Promise<Uint8Array | null>;
-  readonly forget: (id: string) => Promise<void>;
 }
 
 export type Route =

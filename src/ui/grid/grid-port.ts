@@ -62,8 +62,11 @@ export interface GridEvents {
 export interface Grid {
   /** Shows another model; keeps selection and scroll where the rows are still there. */
   update(model: GridModel): void;
-  /** Selects a cell and scrolls it into view; false when it is not among the rows. */
-  select(code: string, columnId: string): boolean;
+  /**
+   * Selects a cell and scrolls it into view; false when it is not among the rows.
+   * @param takeFocus whether the keyboard goes to the cell too, or stays where it is
+   */
+  select(code: string, columnId: string, takeFocus: boolean): boolean;
   /** Gives the keyboard back to the grid after a dialog. */
   focus(): void;
   destroy(): void;

@@ -70,7 +70,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     viewportRowRenderingOffset: 6,
     renderAllColumns: false,
     beforeChange: (changes, source) => {
-      const cells = changes.flatMap((change): CellText[] => (change ? [toCellText(model, change)] : []));
+      const cells = changes.flatMap((change): CellText[] => (change ? [toCellText(change)] : []));
       emitEdit(cells, source);
       return false;
     },
@@ -136,16 +136,24 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
           if (row) paintCell(td, model, row, model.columns[index] ?? column);
         },
       })),
+      // Said for every cell: meta stays with a position when other rows come to stand there.
       cells: (visualRow, visualColumn) => {
         const row = model.rows[visualRow];
         const column = model.columns[visualColumn];
-        return row && column && !model.cellAt(row.code, column.id).editable ? { editor: false } : {};
+        if (!row || !column || !model.cellAt(row.code, column.id).editable) return { editor: false };
+        return { editor: column.options ? 'select' : 'text' };
       },
       colWidths: widths,
       manualColumnResize: widths,
       fixedColumnsStart: given.frozenColumns,
       tableClassName: 'assessment-grid',
     };
+  }
+
+  /** Handsontable names a column with accessor data by the accessor itself. */
+  function toCellText([row, property, , value]: readonly [number, unknown, unknown, unknown]): CellText {
+    const column = model.columns[Number(hot.propToCol(property as string))];
+    return { code: model.rows[row]?.code ?? '', column: column?.id ?? '', text: textOf(value) };
   }
 
   /** One gesture, one call: an edit that changes nothing is none. */
@@ -216,18 +224,23 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       return;
     }
     hot.updateData(sourceOf(next));
-    if (kept) select(kept.code, kept.columnId, false);
+    if (kept) select(kept.code, kept.columnId, hot.isListening(), false);
   }
 
-  function select(code: string, columnId: string, scroll = true): boolean {
+  function select(code: string, columnId: string, takeFocus: boolean, scroll = true): boolean {
     const row = model.rows.findIndex((candidate) => candidate.code === code);
     const column = model.columns.findIndex((candidate) => candidate.id === columnId);
-    return row >= 0 && column >= 0 && hot.selectCell(row, column, row, column, scroll);
+    if (row < 0 || column < 0) return false;
+    const holder = document.activeElement;
+    const selected = hot.selectCell(row, column, row, column, scroll, takeFocus);
+    // Selecting moves the browser's focus even where the listener is told to stay.
+    if (!takeFocus && holder instanceof HTMLElement) holder.focus();
+    return selected;
   }
 
   const grid: Grid = {
     update,
-    select: (code, columnId) => select(code, columnId),
+    select: (code, columnId, takeFocus) => select(code, columnId, takeFocus),
     focus: () => {
       if (!hot.getSelectedLast()) hot.selectCell(0, Math.min(model.frozenColumns, model.columns.length - 1));
       hot.listen();
@@ -257,15 +270,6 @@ function textOf(value: unknown): string {
     : value === null || value === undefined
       ? ''
       : String(value as string | number | boolean);
-}
-
-/** Handsontable names a column with accessor data by its visual index. */
-function toCellText(
-  model: GridModel,
-  [row, property, , value]: readonly [number, unknown, unknown, unknown],
-): CellText {
-  const column = typeof property === 'number' ? model.columns[property] : undefined;
-  return { code: model.rows[row]?.code ?? '', column: column?.id ?? '', text: textOf(value) };
 }
 
 function selectionAt(model: GridModel, row: number, column: number): GridSelection | null {

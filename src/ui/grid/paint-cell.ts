@@ -4,13 +4,11 @@ import type { GridColumn, GridModel, GridRow } from './grid-port';
 export function paintCell(td: HTMLTableCellElement, model: GridModel, row: GridRow, column: GridColumn): void {
   const cell = model.cellAt(row.code, column.id);
   const className = `cell level-${String(row.level)} align-${column.align} ${cell.editable ? 'editable' : 'computed'} ${cell.tone}`;
-  // Handsontable adds its own class names (selection, area) and takes them away itself.
+  // Handsontable empties the class name before some renders and not before others, and adds its own.
   const painted = td.dataset['painted'];
-  if (painted !== className) {
-    if (painted !== undefined) td.classList.remove(...painted.split(' ').filter(Boolean));
-    td.classList.add(...className.split(' ').filter(Boolean));
-    td.dataset['painted'] = className;
-  }
+  if (painted !== className && painted !== undefined) td.classList.remove(...painted.split(' ').filter(Boolean));
+  td.classList.add(...className.split(' ').filter(Boolean));
+  if (painted !== className) td.dataset['painted'] = className;
   td.dataset['code'] = row.code;
   td.dataset['column'] = column.id;
   if (cell.editable) td.removeAttribute('aria-readonly');
