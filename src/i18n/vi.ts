@@ -371,6 +371,7 @@ export const vi = {
 
   importing: {
     title: 'Nhập tệp',
+    choose: 'Chọn tệp JSON…',
     reading: 'Đang đọc tệp…',
     inside: 'Trong tệp này',
     unit: 'Địa phương',
