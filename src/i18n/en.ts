@@ -357,7 +357,6 @@ export const en: Messages = {
 
   importing: {
     title: 'Import a file',
-    choose: 'Choose a JSON file…',
     reading: 'Reading the file…',
     inside: 'Inside this file',
     unit: 'Unit',

@@ -371,7 +371,6 @@ export const vi = {
 
   importing: {
     title: 'Nhập tệp',
-    choose: 'Chọn tệp JSON…',
     reading: 'Đang đọc tệp…',
     inside: 'Trong tệp này',
     unit: 'Địa phương',

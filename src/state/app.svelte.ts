@@ -176,8 +176,7 @@ export class App {
 
   /** Replaces the open document by an imported one, as one step that can be undone. */
   replaceOpen(parsed: ParsedDocument): void {
-    this.session?.workbook.run({ type: 'replaceDocument', document: parsed.assessment });
-    this.session?.whatIf.discard();
+    this.session?.replaceDocument(parsed.assessment);
   }
 
   async remove(id: string): Promise<void> {

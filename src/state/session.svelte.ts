@@ -1,3 +1,4 @@
+import type { Assessment } from '../domain/assessment';
 import type { ChangeLabel, CommandRefusal, Gesture } from '../domain/command';
 import type { Results } from '../domain/field';
 import type { Patch } from '../domain/patch';
@@ -154,6 +155,15 @@ export class Session {
     }
     this.whatIf.cleared();
     this.#tell({ kind: 'applied', count: changes.length });
+  }
+
+  /** Replaces the document as one step; assumptions stay where the new rubric has their rows. */
+  replaceDocument(document: Assessment): void {
+    const result = this.workbook.run({ type: 'replaceDocument', document });
+    if (!result.ok) return;
+    const { overlay, scenarioId } = this.whatIf;
+    this.whatIf.restore([...overlay], document.scenarios.some(({ id }) => id === scenarioId) ? scenarioId : null);
+    this.#keep();
   }
 
   /** Keeps the assumptions under a name; says whether it could. */

@@ -127,7 +127,9 @@ export class WhatIf {
   }
 
   #replace(after: Overlay): void {
-    this.#done = [...this.#done, { before: this.#overlay, after, moment: this.#workbook.moment }];
+    const before = this.#overlay;
+    if (before.size === after.size && [...after].every(([code, value]) => before.get(code) === value)) return;
+    this.#done = [...this.#done, { before, after, moment: this.#workbook.moment }];
     this.#undone = [];
     this.#set(after);
   }
