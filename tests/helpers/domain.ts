@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import { createAssessment, type Assessment, type Entry, type Scenario } from '../../src/domain/assessment';
 import type { Field, FieldRow } from '../../src/domain/field';
 import { pointsFromInteger, type Points } from '../../src/domain/points';
 import { rubricSchema, type Rubric } from '../../src/domain/rubric';
 import { createRubricTree, type RubricTree } from '../../src/domain/rubric-tree';
+
+// Properties run thousands of cases: on a busy machine they may take long without being wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 /**
  * Runs a property with a fixed seed, so that every run tests the same cases. A failure prints the

@@ -139,6 +139,13 @@ describe('editing cells', () => {
     expect(edit(blank, given as CellEdit)).toEqual({ ok: false, error: refusal });
   });
 
+  it('a note and a scenario name may be exactly as long as allowed', () => {
+    const note = 'x'.repeat(NOTE_LENGTH);
+    expect(edit(blank, { code: '1.1.1', field: 'note', value: note }).ok).toBe(true);
+    const long = scenario('a', 'x'.repeat(SCENARIO_NAME_LENGTH), [{ code: '1.1.1', selfScore: pts(1) }]);
+    expect(run(blank, { type: 'saveScenario', scenario: long }).ok).toBe(true);
+  });
+
   it('a gesture is refused whole when one of its cells is', () => {
     expect(edit(blank, score('1.1.1', 500), score('1.1.2', 99_0000)).ok).toBe(false);
   });
@@ -163,7 +170,8 @@ describe('scenarios', () => {
 
   it('are saved again in their place under their own name', () => {
     const two = done(save(done(save(blank, 'a', 'Một')).document, 'b', 'Hai')).document;
-    const { document } = done(save(two, 'a', 'Một', [{ code: '2.2', selfScore: pts(1) }]));
+    const { document, patches } = done(save(two, 'a', 'Một', [{ code: '2.2', selfScore: pts(1) }]));
+    expect(patches).toMatchObject([{ kind: 'scenario', id: 'a', position: 0 }]);
     expect(document.scenarios.map((each) => each.id)).toEqual(['a', 'b']);
     expect(document.scenarios[0]!.changes).toEqual([{ code: '2.2', selfScore: 1 }]);
   });

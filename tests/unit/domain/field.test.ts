@@ -33,8 +33,8 @@ describe('what contradicts itself in a field', () => {
   it('one rank for two units', () => {
     expect(
       faults(4, [
-        { unit: 'A', rank: 2 },
-        { unit: 'B', rank: 2 },
+        { unit: 'A', rank: 2, value: 80 },
+        { unit: 'B', rank: 2, value: 90 },
       ]),
     ).toEqual([{ fault: 'duplicateRank', unit: 'B' }]);
   });

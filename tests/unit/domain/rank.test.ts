@@ -100,6 +100,18 @@ describe('the own unit', () => {
     expect(rankOf(createRanking(field(10, tied), 'own', true), percent(75)).best).toBe(6);
   });
 
+  it('is taken out of the estimate too', () => {
+    // Own rank 1, A at 2: right below A one other unit is above, A. Right at B (rank 6), four others are.
+    const known = [
+      { unit: 'own', rank: 1 },
+      { unit: 'A', value: 90, rank: 2 },
+      { unit: 'B', value: 80, rank: 6 },
+    ];
+    const ranking = createRanking(field(10, known, { valueDecimals: 4 }), 'own', true);
+    expect(bounds(rankOf(ranking, percent(90) - 1))).toEqual({ best: 2, worst: 5, estimate: 2 });
+    expect(bounds(rankOf(ranking, percent(80)))).toEqual({ best: 2, worst: 5, estimate: 5 });
+  });
+
   it('that is not one of the field adds a place', () => {
     expect(between(null, false)).toMatchObject({ unitCount: 11, otherUnits: 10, best: 2, worst: 5 });
     expect(rankOf(createRanking(field(10, rows), 'own', false), percent(75))).toMatchObject({ best: 6, worst: 11 });
