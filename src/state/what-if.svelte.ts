@@ -18,7 +18,7 @@ interface Step {
   readonly before: Overlay;
   readonly after: Overlay;
   /** Moment of the document when the step was made; document changes come between steps. */
-  readonly moment: string;
+  readonly moment: Workbook['moment'];
 }
 
 /** Assumed scores laid over the document, which they never touch. */
@@ -124,6 +124,10 @@ export class WhatIf {
   cleared(): void {
     this.scenarioId = null;
     this.#set(new Map());
+  }
+
+  #isNow(step: Step | undefined): boolean {
+    return step?.moment === this.#workbook.moment;
   }
 
   #replace(after: Overlay): void {

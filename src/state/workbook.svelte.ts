@@ -7,10 +7,18 @@ import { ok, type Result } from '../lib/result';
 import type { HistoryStep, OpenedAssessment, Repository, StorageMessage } from '../storage/repository';
 import { SaveStatus } from './save-status.svelte';
 
+/** A step of the history: one object for as long as the workbook is open, so that an undo can mean it and no other. */
+interface Step extends HistoryStep {
+  label: ChangeLabel;
+  /** Blank until storage has it. */
+  at: string;
+  patches: HistoryStep['patches'];
+}
+
 /** One gesture on its way to storage; kept as an intent so that it can be run again on a newer document. */
-type Pending =
-  | { readonly kind: 'do'; readonly command: Command; readonly patches: readonly Patch[]; readonly label: ChangeLabel }
-  | { readonly kind: 'undo' | 'redo'; readonly patches: readonly Patch[]; readonly label: ChangeLabel };
+type Pending = { readonly step: Step; readonly patches: readonly Patch[] } & (
+  { readonly kind: 'do'; readonly command: Command } | { readonly kind: 'undo' | 'redo' }
+);
 
 export interface WorkbookEvents {
   /** A gesture could not be run again on what another tab had written meanwhile. */
@@ -28,8 +36,8 @@ export class Workbook {
   readonly save: SaveStatus;
   readonly #repository: Repository;
   readonly #events: WorkbookEvents;
-  #document = $state.raw<Assessment>() as Assessment;
-  #history = $state.raw<readonly HistoryStep[]>([]);
+  #document: Assessment;
+  #history = $state.raw<readonly Step[]>([]);
   #position = $state(0);
   #revision = 0;
   #heardRevision = 0;
@@ -38,16 +46,17 @@ export class Workbook {
   #closed = false;
   readonly #unsubscribe: () => void;
 
-  readonly #rubric = $derived(this.#document.rubric);
-  readonly tree = $derived(createRubricTree(this.#rubric));
-  readonly self = $derived(rollUp(this.tree, scoreReader(this.#document, 'selfScore')));
-  readonly appraised = $derived(rollUp(this.tree, scoreReader(this.#document, 'appraisedScore')));
-  readonly lastYear = $derived(rollUp(this.tree, scoreReader(this.#document, 'lastYearScore')));
+  readonly #rubric = $derived.by(() => this.#document.rubric);
+  readonly tree = $derived.by(() => createRubricTree(this.#rubric));
+  readonly self = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'selfScore')));
+  readonly appraised = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'appraisedScore')));
+  readonly lastYear = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'lastYearScore')));
   readonly undoLabel = $derived(this.#history[this.#position - 1]?.label ?? null);
   readonly redoLabel = $derived(this.#history[this.#position]?.label ?? null);
 
   constructor(opened: OpenedAssessment, repository: Repository, events: WorkbookEvents = {}) {
     this.id = opened.id;
+    this.#document = $state.raw(opened.assessment);
     this.#repository = repository;
     this.#events = events;
     this.save = new SaveStatus(opened.savedAt);
@@ -66,9 +75,9 @@ export class Workbook {
     return this.#pending.length;
   }
 
-  /** Changes with every gesture, undo and redo of this tab or another. */
-  get moment(): string {
-    return `${String(this.#position)}/${String(this.#history.length)}`;
+  /** The last step done: another with every gesture of this tab or another, the same again once that is undone. */
+  get moment(): HistoryStep | null {
+    return this.#history[this.#position - 1] ?? null;
   }
 
   /** Runs a command; the document, the history and storage follow together or not at all. */
@@ -77,8 +86,9 @@ export class Workbook {
     if (!result.ok) return result;
     const { document, patches, label } = result.value;
     this.#document = document;
-    this.#push(label, patches);
-    this.#enqueue({ kind: 'do', command, patches, label });
+    const step: Step = { label, at: '', patches: () => ok(patches) };
+    this.#push(step);
+    this.#enqueue({ kind: 'do', command, patches, step });
     return ok(result.value);
   }
 
@@ -108,19 +118,22 @@ export class Workbook {
     const patches = kind === 'undo' ? invertPatches(stored.value) : stored.value;
     this.#document = applyPatches(this.#document, patches);
     this.#position += kind === 'undo' ? -1 : 1;
-    this.#enqueue({ kind, patches, label: found.label });
+    this.#enqueue({ kind, patches, step: found });
     return { label: found.label, patches };
   }
 
-  #push(label: ChangeLabel, patches: readonly Patch[]): void {
-    const step: HistoryStep = { label, at: '', patches: () => ok(patches) };
+  #push(step: Step): void {
     this.#history = [...this.#history.slice(0, this.#position), step];
     this.#position += 1;
   }
 
   #adopt(opened: OpenedAssessment): void {
     this.#document = opened.assessment;
-    this.#history = opened.history;
+    const known = this.#history;
+    this.#history = opened.history.map((step, index) => {
+      const before = known[index];
+      return before && isSameStep(before, step) ? before : { ...step };
+    });
     this.#position = opened.position;
     this.#revision = opened.revision;
     this.#heardRevision = Math.max(this.#heardRevision, opened.revision);
@@ -138,20 +151,24 @@ export class Workbook {
       for (;;) {
         const next = this.#pending[0];
         if (!next) {
-          if (this.#heardRevision <= this.#revision) break;
+          const heard = this.#heardRevision;
+          if (heard <= this.#revision) break;
           if (!(await this.#reload())) break;
+          // What storage does not hold was never committed, whatever a message said.
+          if (this.#heardRevision === heard) this.#heardRevision = this.#revision;
           continue;
         }
         this.save.current = { state: 'saving' };
-        const { kind, patches, label } = next;
+        const { kind, patches, step } = next;
         const outcome = await this.#repository.commit({
           id: this.id,
           expectedRevision: this.#revision,
           kind,
           patches,
-          label,
+          label: step.label,
         });
         if (outcome.ok) {
+          if (kind === 'do') step.at = outcome.value.savedAt;
           this.#revision = outcome.value.revision;
           this.#pending = this.#pending.slice(1);
           this.save.current =
@@ -192,25 +209,30 @@ export class Workbook {
     if (intent.kind === 'do') {
       const result = applyCommand(this.#document, this.tree, intent.command);
       if (result.ok) {
-        this.#document = result.value.document;
-        this.#push(result.value.label, result.value.patches);
-        this.#pending = [...this.#pending, { ...intent, patches: result.value.patches, label: result.value.label }];
+        const { document, patches, label } = result.value;
+        this.#document = document;
+        Object.assign(intent.step, { label, patches: () => ok(patches) });
+        this.#push(intent.step);
+        this.#pending = [...this.#pending, { ...intent, patches }];
       } else if (result.error.reason !== 'nothingChanged') {
-        this.#events.onDropped?.(intent.label);
+        this.#events.onDropped?.(intent.step.label);
       }
       return;
     }
-    const step = this.#history[intent.kind === 'undo' ? this.#position - 1 : this.#position];
+    const [next, last] = [this.#history[this.#position], this.#history[this.#position - 1]];
+    const [step, opposite] = intent.kind === 'undo' ? [last, next] : [next, last];
+    // It has come about already: another tab did the same, or storage did it after it had seemed not to answer.
+    if (opposite === intent.step) return;
     const stored = step?.patches();
     // Only the very step the user meant: what another tab did meanwhile is not ours to take back.
-    if (!step || !stored?.ok || JSON.stringify(step.label) !== JSON.stringify(intent.label)) {
-      this.#events.onDropped?.(intent.label);
+    if (step !== intent.step || !stored?.ok) {
+      this.#events.onDropped?.(intent.step.label);
       return;
     }
     const patches = intent.kind === 'undo' ? invertPatches(stored.value) : stored.value;
     this.#document = applyPatches(this.#document, patches);
     this.#position += intent.kind === 'undo' ? -1 : 1;
-    this.#pending = [...this.#pending, { ...intent, patches, label: step.label }];
+    this.#pending = [...this.#pending, { ...intent, patches }];
   }
 
   #hear(message: StorageMessage): void {
@@ -226,12 +248,16 @@ export class Workbook {
       return;
     }
     this.#document = applyPatches(this.#document, message.patches);
-    if (message.kind === 'do') this.#push(message.label, message.patches);
+    const { label, patches, savedAt: at } = message;
+    if (message.kind === 'do') this.#push({ label, at, patches: () => ok(patches) });
     else this.#position += message.kind === 'undo' ? -1 : 1;
     this.#revision = message.revision;
     this.save.current = { state: 'saved', at: message.savedAt };
   }
 }
+
+const isSameStep = (a: HistoryStep, b: HistoryStep): boolean =>
+  a.at === b.at && JSON.stringify(a.label) === JSON.stringify(b.label);
 
 function failed(
   failure: Extract<Awaited<ReturnType<Repository['commit']>>, { ok: false }>['error'],
