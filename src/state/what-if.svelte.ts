@@ -126,10 +126,6 @@ export class WhatIf {
     this.#set(new Map());
   }
 
-  #isNow(step: Step | undefined): boolean {
-    return step?.moment === this.#workbook.moment;
-  }
-
   #replace(after: Overlay): void {
     const before = this.#overlay;
     if (before.size === after.size && [...after].every(([code, value]) => before.get(code) === value)) return;

@@ -74,7 +74,7 @@ export interface Tab {
 }
 
 /** Workbooks of one assessment on one database, each with its own end of the line. */
-export async function createTabs(count: number, document = startDocument(), watchdogMs?: number) {
+export async function createTabs(count: number, document = startDocument()) {
   const stage = createStage();
   const line = createLine();
   const commits: { readonly tab: number; readonly commit: Commit; readonly ok: boolean }[] = [];
@@ -98,11 +98,7 @@ export async function createTabs(count: number, document = startDocument(), watc
       },
     };
   };
-  const connect = (tab: number): Repository =>
-    watched(
-      stage.connect({ createChannel: line.createChannel, ...(watchdogMs === undefined ? {} : { watchdogMs }) }),
-      tab,
-    );
+  const connect = (tab: number): Repository => watched(stage.connect({ createChannel: line.createChannel }), tab);
   const repositories = Array.from({ length: count }, (_, tab) => connect(tab));
   const { id } = must(await repositories[0]!.create(document));
   const open = async (repository: Repository): Promise<Tab> => {

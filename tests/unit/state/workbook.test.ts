@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { scoreReader } from '../../../src/domain/assessment';
 import { rollUp } from '../../../src/domain/rollup';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
@@ -8,10 +8,14 @@ import { Workbook } from '../../../src/state/workbook.svelte';
 import { SCHEMA_NUMBER } from '../../../src/storage/database';
 import { pts, smallRubric } from '../../helpers/domain';
 import { assessmentTitled, must } from '../storage/small-assessment';
-import { createTabs, edit, holdDatabase, scoreOf, typed } from './tabs';
+import { createTabs, edit, holdDatabase, scoreOf, turn, typed, until } from './tabs';
 
-async function createTab(watchdogMs?: number) {
-  const stage = await createTabs(1, undefined, watchdogMs);
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function createTab() {
+  const stage = await createTabs(1);
   return { ...stage, ...stage.tabs[0]! };
 }
 
@@ -25,6 +29,14 @@ function fillDisk(): () => void {
   return () => {
     fault.mockRestore();
   };
+}
+
+/** Lets the time pass after which storage no longer waits for an answer. */
+async function letWatchdogBark(barked: () => boolean): Promise<void> {
+  await turn();
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  await until(barked);
 }
 
 describe('gestures', () => {
@@ -157,14 +169,15 @@ describe('the save status', () => {
   });
 
   test('a silent database: failed; what completes late is neither lost nor done twice', async () => {
-    const { workbook, id, raw, quiet, stored, dropped } = await createTab(20);
+    const { workbook, id, raw, quiet, stored, dropped } = await createTab();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const release = await holdDatabase(raw, id);
     must(workbook.run(typed('1.1.1', 300)));
     must(workbook.run(typed('2.2', 2)));
-    await vi.waitUntil(() => workbook.save.current.state === 'failed', { interval: 1 });
+    await letWatchdogBark(() => workbook.save.current.state === 'failed');
     expect(workbook.save.current).toEqual({ state: 'failed', failure: { reason: 'timeout' }, unsaved: 2 });
     await release();
-    await vi.waitUntil(async () => (await stored()).revision === 2, { interval: 1 }); // it did complete
+    while ((await stored()).revision < 2) await turn(); // it does complete
     workbook.retry();
     await quiet();
     expect(workbook.save.current).toMatchObject({ state: 'saved' });
@@ -176,15 +189,16 @@ describe('the save status', () => {
   });
 
   test('an undo that completes late is not followed by a second one', async () => {
-    const { workbook, id, raw, quiet, stored, dropped } = await createTab(20);
+    const { workbook, id, raw, quiet, stored, dropped } = await createTab();
     must(workbook.run(typed('1.1.1', 300)));
     must(workbook.run(typed('1.1.1', 400)));
     await quiet();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const release = await holdDatabase(raw, id);
     workbook.undo();
-    await vi.waitUntil(() => workbook.save.current.state === 'failed', { interval: 1 });
+    await letWatchdogBark(() => workbook.save.current.state === 'failed');
     await release();
-    await vi.waitUntil(async () => (await stored()).revision === 4, { interval: 1 });
+    while ((await stored()).revision < 4) await turn(); // it does complete
     workbook.retry();
     await quiet();
     expect(scoreOf({ workbook }, '1.1.1')).toBe(300);
