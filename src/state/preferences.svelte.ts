@@ -3,10 +3,10 @@ import { completeColumns, DEFAULT_COLUMNS, type ColumnLayout, type PreferenceVal
 /** What a person chose for all assessments; every change is kept at once. */
 export class Preferences {
   readonly #keep: (values: PreferenceValues) => void;
-  #values = $state.raw<PreferenceValues>() as PreferenceValues;
+  #values: PreferenceValues;
 
   constructor(initial: PreferenceValues, keep: (values: PreferenceValues) => void) {
-    this.#values = initial;
+    this.#values = $state.raw(initial);
     this.#keep = keep;
   }
 

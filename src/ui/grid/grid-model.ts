@@ -1,7 +1,7 @@
 import { rowStatus, type Assessment, type ScoreField } from '../../domain/assessment';
 import { formatIndex, indexPercent } from '../../domain/index-percent';
 import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
-import { isEstimatedTrack } from '../../domain/rubric';
+import { isEstimatedTrack, type Department } from '../../domain/rubric';
 import { pathToArea, type RubricNode, type RubricTree, type ScoredNode } from '../../domain/rubric-tree';
 import { sumOf, type Rollup, type Sum } from '../../domain/rollup';
 import { FROZEN_COLUMNS, type ColumnId, type ColumnLayout } from '../../domain/view-state';
@@ -37,12 +37,12 @@ const endAligned: ReadonlySet<ColumnId> = new Set([
 
 export function createColumns(
   layouts: readonly ColumnLayout[],
-  document: Assessment,
+  departments: readonly Department[],
   words: Messages,
   language: Language,
 ): readonly GridColumn[] {
   const options: Partial<Record<ColumnId, readonly string[]>> = {
-    leadDepartment: ['', ...document.departments.map((department) => departmentName(department, language))],
+    leadDepartment: ['', ...departments.map((department) => departmentName(department, language))],
     status: Object.values(words.statuses),
   };
   return layouts

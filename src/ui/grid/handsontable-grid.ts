@@ -106,7 +106,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       if (!button) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      const code = cell instanceof HTMLElement ? cell.dataset['code'] : undefined;
+      const code = cell instanceof HTMLElement ? cell.dataset.code : undefined;
       if (code !== undefined) events.onFold(code);
     },
     beforeKeyDown: (event) => {
@@ -152,7 +152,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
 
   /** Handsontable names a column with accessor data by the accessor itself. */
   function toCellText([row, property, , value]: readonly [number, unknown, unknown, unknown]): CellText {
-    const column = model.columns[Number(hot.propToCol(property as string))];
+    const column = model.columns[hot.propToCol(property as string)];
     return { code: model.rows[row]?.code ?? '', column: column?.id ?? '', text: textOf(value) };
   }
 
@@ -264,13 +264,9 @@ const sameRows = (a: GridModel, b: GridModel): boolean =>
 const sameStructure = (a: GridModel, b: GridModel): boolean =>
   a.columns === b.columns && a.frozenColumns === b.frozenColumns;
 
-function textOf(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : value === null || value === undefined
-      ? ''
-      : String(value as string | number | boolean);
-}
+/** Handsontable hands on what its editors, clipboard and data hold: texts, and `null` for a cleared cell. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 function selectionAt(model: GridModel, row: number, column: number): GridSelection | null {
   const code = model.rows[row]?.code;

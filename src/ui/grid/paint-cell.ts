@@ -5,12 +5,12 @@ export function paintCell(td: HTMLTableCellElement, model: GridModel, row: GridR
   const cell = model.cellAt(row.code, column.id);
   const className = `cell level-${String(row.level)} align-${column.align} ${cell.editable ? 'editable' : 'computed'} ${cell.tone}`;
   // Handsontable empties the class name before some renders and not before others, and adds its own.
-  const painted = td.dataset['painted'];
+  const painted = td.dataset.painted;
   if (painted !== className && painted !== undefined) td.classList.remove(...painted.split(' ').filter(Boolean));
   td.classList.add(...className.split(' ').filter(Boolean));
-  if (painted !== className) td.dataset['painted'] = className;
-  td.dataset['code'] = row.code;
-  td.dataset['column'] = column.id;
+  if (painted !== className) td.dataset.painted = className;
+  td.dataset.code = row.code;
+  td.dataset.column = column.id;
   if (cell.editable) td.removeAttribute('aria-readonly');
   else td.setAttribute('aria-readonly', 'true');
   if (cell.hint === undefined) td.removeAttribute('title');
@@ -28,7 +28,7 @@ function paintFold(td: HTMLTableCellElement, row: GridRow, text: string): void {
     button.tabIndex = -1;
     td.replaceChildren(button, document.createTextNode(text));
   }
-  button.dataset['fold'] = row.fold;
+  button.dataset.fold = row.fold;
   button.setAttribute('aria-expanded', String(row.fold === 'open'));
   button.setAttribute('aria-label', row.foldLabel);
   const label = td.lastChild;
@@ -38,6 +38,6 @@ function paintFold(td: HTMLTableCellElement, row: GridRow, text: string): void {
 export function paintHeader(header: HTMLElement, model: GridModel, index: number): void {
   const column = model.columns[index];
   if (!column) return;
-  header.dataset['column'] = column.id;
+  header.dataset.column = column.id;
   header.classList.toggle('align-end', column.align === 'end');
 }
