@@ -14,7 +14,6 @@ const percentCodec = z.codec(z.number().min(0).max(100), z.int(), {
 });
 
 const statusSchema = z.enum(['published', 'derived']);
-export type FigureStatus = z.output<typeof statusSchema>;
 
 const fieldRowSchema = z.strictObject({
   unit: requiredText(200),

@@ -32,7 +32,6 @@ export const sampleScoresSchema = z.strictObject({
     }),
   ),
 });
-export type SampleScores = z.output<typeof sampleScoresSchema>;
 
 const publishedStanding = z.strictObject({
   rank: z.int().min(1),

@@ -62,7 +62,7 @@ export const scenarioPatchSchema = z.strictObject({
 export type ScenarioPatch = z.output<typeof scenarioPatchSchema>;
 
 /** The whole document replaced, as an import does. */
-export interface DocumentPatch {
+interface DocumentPatch {
   readonly kind: 'document';
   readonly before: Assessment;
   readonly after: Assessment;

@@ -1,7 +1,7 @@
 import { halfWidth, type Field, type FieldRow } from './field';
 
 /** A published figure that bounds the rank, kept so that the number can be explained. */
-export interface RankAnchor {
+interface RankAnchor {
   readonly unit: string;
   /** Ten-thousandths of a percent. */
   readonly value: number;

@@ -14,7 +14,7 @@ export const EDITABLE_COLUMNS = [
   'status',
   'note',
 ] as const;
-export type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
+type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
 
 /** Text that a gesture wants to put into a cell, before anybody has understood it. */
 export interface CellText {
@@ -23,7 +23,7 @@ export interface CellText {
   readonly text: string;
 }
 
-export type CellRefusal =
+type CellRefusal =
   | PointsRefusal
   | { readonly reason: 'unknownDepartment' | 'unknownStatus' }
   | { readonly reason: 'nothingToCheck' }

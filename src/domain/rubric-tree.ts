@@ -1,7 +1,7 @@
 import { addPoints, ZERO, type Points } from './points';
 import type { Provenance, Rubric, Track } from './rubric';
 
-export type RowKind = 'area' | 'criterion' | 'subCriterion';
+type RowKind = 'area' | 'criterion' | 'subCriterion';
 
 interface NodeBase {
   /** Position in official order; parents stand before their children. */
@@ -18,7 +18,7 @@ interface NodeBase {
 }
 
 /** An area, or a criterion that has sub-criteria: its points are the sum of its rows. */
-export interface SumNode extends NodeBase {
+interface SumNode extends NodeBase {
   readonly scored: false;
 }
 

@@ -12,7 +12,7 @@ const label = requiredText(500);
 const percent = z.number().min(-1000).max(1000);
 
 /** How a sub-criterion is scored; meanings stand in `src/data/README.md`. */
-export const ruleSchema = z.discriminatedUnion('type', [
+const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('levels'), levels: z.array(z.strictObject({ points: pointsCodec, label })).min(1) }),
   z.strictObject({
     type: z.literal('ratio'),

@@ -27,7 +27,6 @@ export const requiredText = (maximumLength: number): z.ZodType<string, string> =
   text(maximumLength).refine((value) => value.trim() !== '', { message: 'required' });
 
 export const localTextSchema = z.strictObject({ vi: text(4000), en: text(4000) });
-export type LocalText = z.output<typeof localTextSchema>;
 
 /** `1`, `1.1`, `1.1.1`: the official numbering of areas, criteria and sub-criteria. */
 export const codeSchema = z.string().regex(/^\d{1,2}(\.\d{1,2}){0,2}$/);

@@ -10,9 +10,9 @@ import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
 
 /** Largest file that is read, in bytes; a full assessment takes about 120 KB. */
-export const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
+const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
 
-export type JsonFailure =
+type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
   | { readonly reason: 'emptyFile' | 'notUtf8' }
   /** Line and column count from 1; `null` where the browser does not say. */

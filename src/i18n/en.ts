@@ -11,11 +11,9 @@ export const en: Messages = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
-    confirm: 'OK',
     delete: 'Delete',
     retry: 'Try again',
     reload: 'Reload the page',
-    points: 'points',
     none: '–',
     ofMax: (max) => `/${max}`,
     loading: 'Loading…',
@@ -80,7 +78,6 @@ export const en: Messages = {
     levelAreas: 'Areas only',
     levelCriteria: 'To criteria',
     levelAll: 'Everything',
-    view: 'View',
     viewGrid: 'Spreadsheet',
     viewList: 'List',
     importFile: 'Import file',
@@ -115,7 +112,6 @@ export const en: Messages = {
     unsaved: (count) => many(count, 'change not saved', 'changes not saved'),
     exportNow: 'Export a file now',
     dropped: (what) => `“${what}” could not be done again because another tab changed the same place.`,
-    memoryOnly: 'This page has no second copy outside the browser’s database.',
   },
 
   strip: {
@@ -127,15 +123,12 @@ export const en: Messages = {
     open: 'Still open',
     range: 'Total can end in',
     rank: (year) => `Rank if placed in ${year}`,
-    rankRange: (best, worst) => `${best}–${worst}`,
-    rankOf: (rank, count) => `${rank}/${count}`,
     rankEstimate: 'estimate',
     rankExact: 'exact',
     estimated: (points) => `of which estimated ${points}`,
     estimatedHint: 'Survey and SIPAS points are the unit’s own estimate, not a self score.',
     byTrack: 'By track',
     areas: 'Points by area',
-    whatIfTotal: 'What-if total',
   },
 
   notice: {
@@ -167,7 +160,6 @@ export const en: Messages = {
     total: 'Total',
     fold: (code) => `Collapse ${code}`,
     unfold: (code) => `Expand ${code}`,
-    estimateMark: 'est.',
     estimateHint: 'Estimate: a survey decides these points, the province does not score them itself',
     openHint: (open) => `${open} points not scored yet`,
     partialHint: (exact) => `Exactly: ${exact}`,
@@ -176,8 +168,6 @@ export const en: Messages = {
     clearFilter: 'Clear the filter',
     failed: 'The spreadsheet could not be opened.',
     failedHint: 'Use the list view; every task can be done there.',
-    useList: 'Use the list',
-    selected: 'Selected cell',
     ready: 'Select a cell to see its full name and score.',
   },
 
@@ -314,8 +304,6 @@ export const en: Messages = {
     ladderRank: 'Rank',
     ladderValue: 'Index',
     ladderGap: 'To pass',
-    ladderLead: 'Ahead by',
-    you: 'This unit',
     ruler: 'Rank ruler: points needed',
     rulerRank: 'Rank',
     rulerEstimate: 'Estimate',
@@ -350,7 +338,6 @@ export const en: Messages = {
   list: {
     label: 'List of sub-criteria',
     edit: 'Edit',
-    lastYear: 'Last year',
     max: (max) => `maximum ${max}`,
     checked: 'Checked',
   },
@@ -377,7 +364,6 @@ export const en: Messages = {
     nothingYet: 'Nothing has been written yet.',
     failedTitle: 'The file could not be imported',
     another: 'Choose another file',
-    added: (title) => `“${title}” was added.`,
   },
 
   fileFailure: {
@@ -466,6 +452,5 @@ export const en: Messages = {
     licence: 'Licences',
     licenceBody:
       'The source is under the MIT licence. The spreadsheet is Handsontable; public offices that use it in earnest must buy a Handsontable licence and set its key when building. Without a key it may only be tried out; the “List” view does not need that licence.',
-    data: 'Data',
   },
 };

@@ -39,11 +39,9 @@ export const vi = {
   common: {
     cancel: 'Hủy',
     close: 'Đóng',
-    confirm: 'Đồng ý',
     delete: 'Xóa',
     retry: 'Thử lại',
     reload: 'Tải lại trang',
-    points: 'điểm',
     none: '–',
     ofMax: (max: string) => `/${max}`,
     loading: 'Đang tải…',
@@ -108,7 +106,6 @@ export const vi = {
     levelAreas: 'Chỉ lĩnh vực',
     levelCriteria: 'Đến tiêu chí',
     levelAll: 'Tất cả',
-    view: 'Kiểu xem',
     viewGrid: 'Bảng tính',
     viewList: 'Danh sách',
     importFile: 'Nhập tệp',
@@ -143,7 +140,6 @@ export const vi = {
     unsaved: (count: number) => `${count} thay đổi chưa lưu`,
     exportNow: 'Xuất tệp ngay',
     dropped: (what: string) => `Không thực hiện lại được “${what}” vì thẻ khác đã sửa cùng chỗ.`,
-    memoryOnly: 'Trang này không có bản sao dự phòng ngoài cơ sở dữ liệu của trình duyệt.',
   },
 
   strip: {
@@ -155,15 +151,12 @@ export const vi = {
     open: 'Điểm còn mở',
     range: 'Tổng có thể đạt',
     rank: (year: string) => `Hạng nếu xếp vào bảng ${year}`,
-    rankRange: (best: number, worst: number) => `${best}–${worst}`,
-    rankOf: (rank: number, count: number) => `${rank}/${count}`,
     rankEstimate: 'ước tính',
     rankExact: 'chính xác',
     estimated: (points: string) => `trong đó ước tính ${points}`,
     estimatedHint: 'Điểm khảo sát và SIPAS do đơn vị ước tính, không phải điểm tự chấm.',
     byTrack: 'Theo nguồn điểm',
     areas: 'Điểm theo lĩnh vực',
-    whatIfTotal: 'Tổng giả định',
   },
 
   notice: {
@@ -195,7 +188,6 @@ export const vi = {
     total: 'Tổng cộng',
     fold: (code: string) => `Thu gọn ${code}`,
     unfold: (code: string) => `Mở rộng ${code}`,
-    estimateMark: 'ƯT',
     estimateHint: 'Ước tính: điểm này do khảo sát quyết định, tỉnh không tự chấm',
     openHint: (open: string) => `còn ${open} điểm chưa chấm`,
     partialHint: (exact: string) => `Chính xác: ${exact}`,
@@ -204,8 +196,6 @@ export const vi = {
     clearFilter: 'Bỏ lọc',
     failed: 'Không mở được bảng tính.',
     failedHint: 'Có thể dùng kiểu xem danh sách; mọi việc đều làm được ở đó.',
-    useList: 'Dùng danh sách',
-    selected: 'Ô đang chọn',
     ready: 'Chọn một ô để xem đầy đủ tên và điểm.',
   },
 
@@ -329,8 +319,6 @@ export const vi = {
     ladderRank: 'Hạng',
     ladderValue: 'Chỉ số',
     ladderGap: 'Cần thêm',
-    ladderLead: 'Đang hơn',
-    you: 'Địa phương này',
     ruler: 'Thước thứ hạng: cần bao nhiêu điểm',
     rulerRank: 'Hạng',
     rulerEstimate: 'Ước tính',
@@ -364,7 +352,6 @@ export const vi = {
   list: {
     label: 'Danh sách tiêu chí thành phần',
     edit: 'Sửa',
-    lastYear: 'Năm trước',
     max: (max: string) => `tối đa ${max}`,
     checked: 'Đã kiểm tra',
   },
@@ -391,7 +378,6 @@ export const vi = {
     nothingYet: 'Chưa có gì được ghi.',
     failedTitle: 'Không nhập được tệp',
     another: 'Chọn tệp khác',
-    added: (title: string) => `Đã thêm “${title}”.`,
   },
 
   fileFailure: {
@@ -484,7 +470,6 @@ export const vi = {
     licence: 'Giấy phép',
     licenceBody:
       'Mã nguồn theo giấy phép MIT. Bảng tính dùng Handsontable; cơ quan nhà nước dùng chính thức phải mua giấy phép Handsontable và đặt khóa khi đóng gói. Không có khóa thì chỉ được dùng thử; kiểu xem “Danh sách” không cần giấy phép đó.',
-    data: 'Số liệu',
   },
 };
 

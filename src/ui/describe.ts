@@ -73,7 +73,7 @@ export function describeStorageFailure(failure: StorageFailureView, words: Messa
 }
 
 /** `entries[3].selfScore` */
-export const formatPath = (path: FilePath): string =>
+const formatPath = (path: FilePath): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${String(key)}]` : index === 0 ? key : `.${key}`)).join('') ||
   '(…)';
 

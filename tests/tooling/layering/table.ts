@@ -22,7 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   ui: {
     rooms: { state: 'all', domain: 'all', i18n: 'all', lib: 'all' },
-    packages: ['svelte', 'bits-ui', 'svelte-sonner', '@lucide/svelte'],
+    packages: ['svelte', 'bits-ui', '@lucide/svelte'],
   },
   main: {
     rooms: {
