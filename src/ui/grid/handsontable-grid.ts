@@ -98,6 +98,10 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     afterSelectionEnd: (row, column) => {
       events.onSelect(selectionAt(model, row, column));
     },
+    afterBeginEditing: (_row, column) => {
+      const field: unknown = hot.getActiveEditor()?.TEXTAREA;
+      if (field instanceof HTMLElement) field.style.textAlign = model.columns[column]?.align ?? 'start';
+    },
     afterDeselect: () => {
       events.onSelect(null);
     },
