@@ -157,6 +157,7 @@ describe('a wrong shape', () => {
     ['a fifth decimal', ['entries', 0, 'selfScore'], 0.00001, 'tooManyDecimals', '1.1.1'],
     ['no score at all', ['entries', 0, 'selfScore'], undefined, 'invalid_type', '1.1.1'],
     ['a code of four parts', ['entries', 0, 'code'], '1.1.1.1', 'invalid_format', '1.1.1.1'],
+    ['a code that is a number', ['entries', 0, 'code'], 1, 'invalid_type', null],
     ['an unknown key', ['colour'], 'red', 'unrecognized_keys', null],
     ['an unknown key in a row', ['entries', 1, 'colour'], 'red', 'unrecognized_keys', '1.1.2'],
     ['a scenario without a name', ['scenarios', 0, 'name'], '', 'required', null],
