@@ -33,12 +33,11 @@ type OutcomeBody = Outcome extends infer Each ? (Each extends unknown ? Omit<Eac
 export interface DotQuestion {
   readonly cells: readonly CellText[];
   readonly gesture: Gesture;
-  readonly ambiguous: readonly {
-    readonly text: string;
+  readonly ambiguous: readonly (CellText & {
     readonly asDecimal: Points;
     readonly asThousands: number;
     readonly maximum: Points;
-  }[];
+  })[];
 }
 
 export interface CellPlace {
@@ -95,9 +94,9 @@ export class Session {
   /** The one door for texts from grid, list and paste: read, then one command. */
   edit(cells: readonly CellText[], gesture: Gesture, dot: DotReading = 'ask'): void {
     const reading = readCells(this.workbook.document, this.workbook.tree, cells, this.#words, dot);
-    const ambiguous = reading.refused.flatMap(({ text, refusal, maximum }) =>
+    const ambiguous = reading.refused.flatMap(({ refusal, ...cell }) =>
       refusal.reason === 'ambiguous'
-        ? [{ text, asDecimal: refusal.asDecimal, asThousands: refusal.asThousands, maximum }]
+        ? [{ ...cell, asDecimal: refusal.asDecimal, asThousands: refusal.asThousands }]
         : [],
     );
     if (ambiguous.length > 0) {
@@ -116,13 +115,15 @@ export class Session {
       this.edit(question.cells, question.gesture, 'decimal');
       return;
     }
-    const doubtful = new Set(question.ambiguous.map(({ text }) => text));
-    const rest = question.cells.filter(({ text }) => !doubtful.has(text));
+    const isDoubtful = (cell: CellText): boolean =>
+      question.ambiguous.some(({ code, column }) => code === cell.code && column === cell.column);
+    const rest = question.cells.filter((cell) => !isDoubtful(cell));
     if (rest.length > 0) this.edit(rest, question.gesture);
   }
 
   undo(): void {
-    if (this.whatIf.undo()) {
+    const assumed = this.whatIf.undo();
+    if (assumed && !assumed.joined) {
       this.#tell({ kind: 'undone', label: null });
       return;
     }
@@ -142,7 +143,10 @@ export class Session {
       return;
     }
     const step = this.workbook.redo();
-    if (step) this.#tell({ kind: 'redone', label: step.label });
+    if (!step) return;
+    if (step.label.type === 'applyScenario') this.whatIf.settle();
+    else this.whatIf.redo(true);
+    this.#tell({ kind: 'redone', label: step.label });
   }
 
   /** Writes the assumptions into the document as one step. */
@@ -153,7 +157,7 @@ export class Session {
       this.#tell({ kind: 'refused', refusal: result.error });
       return;
     }
-    this.whatIf.cleared();
+    this.whatIf.settle();
     this.#tell({ kind: 'applied', count: changes.length });
   }
 
@@ -161,8 +165,7 @@ export class Session {
   replaceDocument(document: Assessment): void {
     const result = this.workbook.run({ type: 'replaceDocument', document });
     if (!result.ok) return;
-    const { overlay, scenarioId } = this.whatIf;
-    this.whatIf.restore([...overlay], document.scenarios.some(({ id }) => id === scenarioId) ? scenarioId : null);
+    if (!document.scenarios.some(({ id }) => id === this.whatIf.scenarioId)) this.whatIf.scenarioId = null;
     this.#keep();
   }
 
@@ -182,8 +185,10 @@ export class Session {
   }
 
   deleteScenario(id: string): void {
-    if (this.whatIf.scenarioId === id) this.whatIf.scenarioId = null;
     this.workbook.run({ type: 'deleteScenario', id });
+    if (this.whatIf.scenarioId !== id) return;
+    this.whatIf.scenarioId = null;
+    this.#keep();
   }
 
   fold(code: string): void {
@@ -233,8 +238,10 @@ export class Session {
   #carryOut(reading: CellReading, gesture: Gesture): void {
     const { edits, assumptions, refused, skipped } = reading;
     let applied = 0;
+    let wrote = false;
     if (edits.length > 0) {
       const result = this.workbook.run({ type: 'editCells', gesture, edits });
+      wrote = result.ok;
       if (result.ok) applied += 'count' in result.value.label ? result.value.label.count : 0;
       else if (result.error.reason !== 'nothingChanged') {
         this.#tell({ kind: 'refused', refusal: result.error });
@@ -242,7 +249,7 @@ export class Session {
       }
     }
     if (assumptions.length > 0) {
-      this.whatIf.assume(assumptions);
+      this.whatIf.assume(assumptions, wrote);
       applied += assumptions.length;
     }
     this.#tell({ kind: 'edited', gesture, applied, skipped: skipped.length, refused });

@@ -19,29 +19,41 @@ interface Step {
   readonly after: Overlay;
   /** Moment of the document when the step was made; document changes come between steps. */
   readonly moment: Workbook['moment'];
+  /** Part of the gesture that made the document step before it. */
+  readonly joined: boolean;
 }
 
 /** Assumed scores laid over the document, which they never touch. */
 export class WhatIf {
   readonly #workbook: Workbook;
   readonly #onChange: () => void;
-  #overlay = $state.raw<Overlay>(new Map());
+  #given = $state.raw<Overlay>(new Map());
   #done = $state.raw<readonly Step[]>([]);
   #undone = $state.raw<readonly Step[]>([]);
   /** The kept scenario that the overlay came from, if any. */
   scenarioId = $state<string | null>(null);
 
+  /** Assumed scores by row; what does not fit the rubric that stands now is left out. */
+  readonly overlay: Overlay = $derived.by(() => {
+    const { nodeByCode } = this.#workbook.tree;
+    const fitting = [...this.#given].filter(([code, value]) => {
+      const node = nodeByCode.get(code);
+      return node?.scored === true && value >= 0 && value <= node.maxPoints;
+    });
+    return fitting.length === this.#given.size ? this.#given : new Map(fitting);
+  });
+
   readonly rollup = $derived.by(() => {
     const self = scoreReader(this.#workbook.document, 'selfScore');
-    return this.#overlay.size === 0
+    return this.overlay.size === 0
       ? this.#workbook.self
-      : rollUp(this.#workbook.tree, (code) => this.#overlay.get(code) ?? self(code));
+      : rollUp(this.#workbook.tree, (code) => this.overlay.get(code) ?? self(code));
   });
 
   /** What is assumed otherwise than it stands, in official order. */
   readonly assumptions: readonly Assumption[] = $derived.by(() =>
     this.#workbook.tree.scoredNodes.flatMap((node): readonly Assumption[] => {
-      const after = this.#overlay.get(node.code);
+      const after = this.overlay.get(node.code);
       const before = this.#workbook.document.entries.get(node.code)?.selfScore ?? null;
       if (after === undefined || after === before) return [];
       return [{ node, before, after, gain: subtractPoints(after, before ?? (0 as Points)) }];
@@ -55,22 +67,21 @@ export class WhatIf {
     this.#onChange = onChange;
   }
 
-  get overlay(): Overlay {
-    return this.#overlay;
-  }
-
   scoreOf(code: string): Points | null {
-    return this.#overlay.get(code) ?? null;
+    return this.overlay.get(code) ?? null;
   }
 
-  /** Takes scores as assumed, in one step; `null` takes an assumption back. */
-  assume(changes: readonly { readonly code: string; readonly value: Points | null }[]): void {
-    const next = new Map(this.#overlay);
+  /**
+   * Takes scores as assumed, in one step; `null` takes an assumption back.
+   * @param joined whether the same gesture has just changed the document, and is undone with it
+   */
+  assume(changes: readonly { readonly code: string; readonly value: Points | null }[], joined = false): void {
+    const next = new Map(this.overlay);
     for (const { code, value } of changes) {
       if (value === null || value === this.#workbook.document.entries.get(code)?.selfScore) next.delete(code);
       else next.set(code, value);
     }
-    this.#replace(next);
+    this.#replace(next, joined);
   }
 
   discard(): void {
@@ -79,18 +90,14 @@ export class WhatIf {
   }
 
   load(scenario: Scenario): void {
-    this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])));
     this.scenarioId = scenario.id;
+    this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])));
   }
 
-  /** Puts the overlay back as it was, without a step to undo; leaves out what no longer fits the rubric. */
+  /** Puts the overlay back as it was, without a step to undo. */
   restore(entries: readonly (readonly [string, Points])[], scenarioId: string | null): void {
-    const known = entries.filter(([code, value]) => {
-      const node = this.#workbook.tree.nodeByCode.get(code);
-      return node?.scored === true && value >= 0 && value <= node.maxPoints;
-    });
     this.scenarioId = scenarioId;
-    this.#overlay = new Map(known);
+    this.#given = new Map(entries);
   }
 
   /** The overlay as the changes of a scenario, in official order. */
@@ -98,19 +105,20 @@ export class WhatIf {
     return this.assumptions.map(({ node, after }) => ({ code: node.code, selfScore: after }));
   }
 
-  /** Undoes the last step if nothing happened to the document since; says whether it did. */
-  undo(): boolean {
+  /** Undoes the last step if nothing happened to the document since; returns it, or `null`. */
+  undo(): Pick<Step, 'joined'> | null {
     const step = this.#done.at(-1);
-    if (step?.moment !== this.#workbook.moment) return false;
+    if (step?.moment !== this.#workbook.moment) return null;
     this.#done = this.#done.slice(0, -1);
     this.#undone = [...this.#undone, step];
     this.#set(step.before);
-    return true;
+    return step;
   }
 
-  redo(): boolean {
+  /** @param joined whether the document step of the same gesture has just been done again */
+  redo(joined = false): boolean {
     const step = this.#undone.at(-1);
-    if (step?.moment !== this.#workbook.moment) return false;
+    if (step?.moment !== this.#workbook.moment || (joined && !step.joined)) return false;
     this.#undone = this.#undone.slice(0, -1);
     this.#done = [...this.#done, step];
     this.#set(step.after);
@@ -120,22 +128,26 @@ export class WhatIf {
   readonly canUndo = $derived.by(() => this.#done.at(-1)?.moment === this.#workbook.moment);
   readonly canRedo = $derived.by(() => this.#undone.at(-1)?.moment === this.#workbook.moment);
 
-  /** Empties the overlay because it has become the document; undoing that brings it back. */
-  cleared(): void {
+  /** Drops what has become the document, without a step of its own; undoing that brings it back. */
+  settle(): void {
     this.scenarioId = null;
-    this.#set(new Map());
+    const { entries } = this.#workbook.document;
+    this.#set(new Map([...this.overlay].filter(([code, value]) => entries.get(code)?.selfScore !== value)));
   }
 
-  #replace(after: Overlay): void {
-    const before = this.#overlay;
-    if (before.size === after.size && [...after].every(([code, value]) => before.get(code) === value)) return;
-    this.#done = [...this.#done, { before, after, moment: this.#workbook.moment }];
+  #replace(after: Overlay, joined = false): void {
+    const before = this.overlay;
+    if (before.size === after.size && [...after].every(([code, value]) => before.get(code) === value)) {
+      this.#onChange(); // the scenario may be another
+      return;
+    }
+    this.#done = [...this.#done, { before, after, moment: this.#workbook.moment, joined }];
     this.#undone = [];
     this.#set(after);
   }
 
   #set(overlay: Overlay): void {
-    this.#overlay = overlay;
+    this.#given = overlay;
     this.#onChange();
   }
 }

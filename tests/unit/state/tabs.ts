@@ -128,14 +128,19 @@ export async function createTabs(count: number, document = startDocument()) {
     id,
     line,
     commits,
-    connectAgain: () => connect(tabs.length),
+    /** One more tab. */
+    openAgain: async (): Promise<Tab> => {
+      const tab = await open(connect(tabs.length));
+      tabs.push(tab);
+      return tab;
+    },
     tabs,
     quiet,
     /** Delivers and waits until nothing moves any more. */
     settle: async (): Promise<void> => {
       await quiet();
       while (tabs.some((_, tab) => line.waiting(tab) > 0)) {
-        for (let tab = 0; tab < count; tab += 1) line.deliver(tab);
+        for (let tab = 0; tab < tabs.length; tab += 1) line.deliver(tab);
         await quiet();
       }
     },

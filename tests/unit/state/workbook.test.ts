@@ -4,7 +4,6 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { scoreReader } from '../../../src/domain/assessment';
 import { rollUp } from '../../../src/domain/rollup';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
-import { Workbook } from '../../../src/state/workbook.svelte';
 import { SCHEMA_NUMBER } from '../../../src/storage/database';
 import { pts, smallRubric } from '../../helpers/domain';
 import { assessmentTitled, must } from '../storage/small-assessment';
@@ -94,7 +93,7 @@ describe('gestures', () => {
   });
 
   test('can be taken back to the beginning and done again to the end, also after opening anew', async () => {
-    const { workbook, id, repository, quiet, connectAgain } = await createTab();
+    const { workbook, id, repository, quiet, openAgain } = await createTab();
     const beginning = workbook.document;
     must(workbook.run(typed('1.1.1', 1)));
     must(workbook.run(edit({ code: '1.2.1', field: 'checked', value: true })));
@@ -102,8 +101,7 @@ describe('gestures', () => {
     const end = workbook.document;
     await quiet();
     expect(must(await repository.open(id)).position).toBe(3);
-    const other = connectAgain();
-    const reopened = new Workbook(must(await other.open(id)), other);
+    const { workbook: reopened } = await openAgain();
     expect([reopened.undoLabel?.type, reopened.redoLabel]).toEqual(['type', null]);
     while (reopened.undo());
     expect(reopened.document).toEqual(beginning);
