@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Points } from './points';
 import { departmentSchema, rubricSchema, type Department, type Rubric } from './rubric';
 import type { RubricTree } from './rubric-tree';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { POINT_SCALE, pointsFromDecimal } from './points';
 import { localTextSchema, requiredText, text } from './schema-parts';
 

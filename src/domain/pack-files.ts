@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema, localTextSchema, pointsCodec, requiredText, text } from './schema-parts';
 import { NOTE_LENGTH } from './assessment';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scenarioSchema, type Assessment, type Entry, type Scenario } from './assessment';
 import { codeSchema, pointsCodec, text } from './schema-parts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { normalizeText } from '../lib/text';
 import { decimalFromPoints, pointsFromDecimal, pointsFromInteger, type Points } from './points';
 

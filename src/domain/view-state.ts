@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema, pointsCodec } from './schema-parts';
 
 /** Columns of the grid, in their first order. */
