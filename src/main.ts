@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   };
   addEventListener('hashchange', follow);
   addEventListener('beforeunload', (event) => {
-    if ((app.session?.workbook.unsavedCount ?? 0) > 0) event.preventDefault();
+    if (app.unsavedCount > 0) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keeper.flush();

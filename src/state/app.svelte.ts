@@ -51,6 +51,9 @@ export interface AppParts {
 export class App {
   readonly preferences: Preferences;
   readonly #parts: AppParts;
+  /** Sessions that were left before storage had taken all their work; they go on trying and can be returned to. */
+  readonly #unsaved = new Map<string, { readonly session: Session; readonly packs: Packs }>();
+  #shown = 0;
   route = $state.raw<Route>({ kind: 'starting' });
   summaries = $state.raw<readonly AssessmentSummary[]>([]);
   lost = $state.raw<readonly LostAssessment[]>([]);
@@ -91,11 +94,19 @@ export class App {
 
   /** Follows the address: `null` is the start page. */
   async show(id: string | null): Promise<void> {
+    this.#shown += 1;
+    const shown = this.#shown;
     if (this.session?.workbook.id === id) return;
-    this.session?.close();
+    this.#leave();
     if (id === null) {
       this.route = { kind: 'start' };
       await this.refresh();
+      return;
+    }
+    const unsaved = this.#unsaved.get(id);
+    if (unsaved) {
+      this.#unsaved.delete(id);
+      this.route = { kind: 'open', ...unsaved };
       return;
     }
     this.route = { kind: 'opening' };
@@ -104,6 +115,7 @@ export class App {
       this.#parts.repository.readView(viewKey(id)),
       this.#parts.loadPacks(),
     ]);
+    if (shown !== this.#shown) return; // the address has moved on
     if (!opened.ok) {
       this.route = { kind: 'failed', id, failure: opened.error };
       return;
@@ -122,6 +134,19 @@ export class App {
       },
     );
     this.route = { kind: 'open', session, packs: loaded };
+  }
+
+  /** Changes that storage has not confirmed, of the open assessment and of those left before. */
+  get unsavedCount(): number {
+    const sessions = [...this.#unsaved.values()].map(({ session }) => session);
+    return [...sessions, this.session].reduce((sum, session) => sum + (session?.workbook.unsavedCount ?? 0), 0);
+  }
+
+  #leave(): void {
+    if (this.route.kind !== 'open') return;
+    const { session, packs } = this.route;
+    if (session.workbook.unsavedCount > 0) this.#unsaved.set(session.workbook.id, { session, packs });
+    else session.close();
   }
 
   async refresh(): Promise<void> {
@@ -181,6 +206,10 @@ export class App {
 
   async remove(id: string): Promise<void> {
     const removed = await this.#parts.repository.remove(id);
+    if (removed.ok) {
+      this.#unsaved.get(id)?.session.close();
+      this.#unsaved.delete(id);
+    }
     await this.refresh();
     if (!removed.ok) this.storageFailure = removed.error;
   }
