@@ -82,7 +82,7 @@ function printedValue({ value, error }: UnitDraw, derived: boolean): number {
 }
 
 /** Scores worth trying: anywhere in the band, and right on the borders of printed values. */
-export const scoreNear = (world: FieldWorld): fc.Arbitrary<number> => {
+const scoreNear = (world: FieldWorld): fc.Arbitrary<number> => {
   const borders = world.field.rows.flatMap((row) =>
     row.value === undefined
       ? []
