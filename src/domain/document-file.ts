@@ -137,7 +137,8 @@ function rowFault(
   return null;
 }
 
-function malformed(error: z.ZodError, raw: unknown): DocumentFailure {
+/** The first fault of a shape, at its innermost place. */
+export function malformed(error: z.ZodError, raw: unknown): Extract<DocumentFailure, { reason: 'malformed' }> {
   const issue = deepest(error.issues[0]);
   const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;

@@ -1,5 +1,6 @@
 import {
   documentToFile,
+  malformed,
   parseDocument,
   type DocumentFailure,
   type FilePath,
@@ -8,6 +9,7 @@ import {
 import type { Assessment } from '../domain/assessment';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
+import { findJsonFault } from './json-fault';
 
 /** Largest file that is read, in bytes; a full assessment takes about 120 KB. */
 const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
@@ -15,8 +17,8 @@ const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
 type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
   | { readonly reason: 'emptyFile' | 'notUtf8' }
-  /** Line and column count from 1; `null` where the browser does not say. */
-  | { readonly reason: 'notJson'; readonly line: number | null; readonly column: number | null };
+  /** Line and column count from 1. */
+  | { readonly reason: 'notJson'; readonly line: number; readonly column: number };
 
 export type AssessmentFileFailure = JsonFailure | DocumentFailure;
 
@@ -43,13 +45,8 @@ export function readRubricFile(bytes: Uint8Array): Result<Rubric, RubricFileFail
     return err({ reason: 'notARubric' });
   const parsed = rubricSchema.safeParse(raw);
   if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
-  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
-  return err({
-    reason: 'malformedRubric',
-    path,
-    problem: issue?.code === 'custom' ? issue.message : (issue?.code ?? 'custom'),
-  });
+  const { path, problem } = malformed(parsed.error, raw);
+  return err({ reason: 'malformedRubric', path, problem });
 }
 
 function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
@@ -65,19 +62,9 @@ function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
   if (text.trim() === '') return err({ reason: 'emptyFile' });
   try {
     return ok(JSON.parse(text) as unknown);
-  } catch (error) {
-    return err({ reason: 'notJson', ...placeOf(error, text) });
+  } catch {
+    const before = text.slice(0, findJsonFault(text));
+    const line = before.split('\n').length;
+    return err({ reason: 'notJson', line, column: before.length - before.lastIndexOf('\n') });
   }
-}
-
-/** Browsers tell the place in words only: V8 as "position N" or at the end, Firefox as "line N column N". */
-function placeOf(error: unknown, text: string): { line: number | null; column: number | null } {
-  const message = error instanceof Error ? error.message : '';
-  const lineAndColumn = /line (\d+) column (\d+)/.exec(message);
-  if (lineAndColumn) return { line: Number(lineAndColumn[1]), column: Number(lineAndColumn[2]) };
-  const position = /position (\d+)/.exec(message);
-  const end = /end of (JSON )?(input|data)/i.test(message);
-  if (!position && !end) return { line: null, column: null };
-  const before = text.slice(0, position ? Number(position[1]) : text.length);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }

@@ -89,9 +89,7 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'notARubric':
       return said[failure.reason];
     case 'notJson':
-      return said.notJson(
-        failure.line === null || failure.column === null ? '' : said.atLine(failure.line, failure.column),
-      );
+      return said.notJson(said.atLine(failure.line, failure.column));
     case 'newerVersion':
       return said.newerVersion(failure.found, failure.supported);
     case 'malformed': {
