@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { Gesture, ChangeLabel, CommandRefusal } from '../../../src/domain/command';
+import type { CellReading } from '../../../src/domain/read-cells';
+import { LANGUAGES, messages } from '../../../src/i18n/words';
+import type { FileFailure, RubricFailure } from '../../../src/state/app.svelte';
+import type { StorageFailureView } from '../../../src/state/save-status.svelte';
+import {
+  describeCellRefusal,
+  describeChange,
+  describeCommandRefusal,
+  describeFileFailure,
+  describeStorageFailure,
+} from '../../../src/ui/describe';
+import { pts } from '../../helpers/domain';
+
+type CellRefusal = CellReading['refused'][number]['refusal'];
+
+/** One example for each tag: the types ask for a row when a tag is added. */
+type Examples<Union extends { readonly reason: string }> = {
+  readonly [Tag in Union['reason']]: Union & { readonly reason: Tag };
+};
+
+const many = { count: 3, code: '1.2.1' };
+const gestures: Record<Gesture, ChangeLabel> = {
+  type: { type: 'type', ...many },
+  paste: { type: 'paste', ...many },
+  cut: { type: 'cut', ...many },
+  clear: { type: 'clear', ...many },
+  fill: { type: 'fill', ...many },
+  form: { type: 'form', ...many },
+  status: { type: 'status', ...many },
+};
+const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
+  saveScenario: { type: 'saveScenario', name: 'Lạc quan', count: 2 },
+  deleteScenario: { type: 'deleteScenario', name: 'Lạc quan', count: 2 },
+  applyScenario: { type: 'applyScenario', name: 'Lạc quan', count: 2 },
+  replaceDocument: { type: 'replaceDocument', name: 'Lạc quan' },
+};
+
+const cellRefusals: Examples<CellRefusal> = {
+  notANumber: { reason: 'notANumber' },
+  negative: { reason: 'negative' },
+  tooManyDecimals: { reason: 'tooManyDecimals' },
+  aboveMaximum: { reason: 'aboveMaximum', maximum: pts(5000) },
+  ambiguous: { reason: 'ambiguous', asDecimal: pts(1_2500), asThousands: 1250 },
+  unknownDepartment: { reason: 'unknownDepartment' },
+  unknownStatus: { reason: 'unknownStatus' },
+  nothingToCheck: { reason: 'nothingToCheck' },
+  statusMovesByItself: { reason: 'statusMovesByItself' },
+};
+
+const commandRefusals: Examples<CommandRefusal> = {
+  unknownRow: { reason: 'unknownRow', code: '9.9' },
+  readOnlyRow: { reason: 'readOnlyRow', code: '1.1' },
+  outOfRange: { reason: 'outOfRange', code: '1.1.1', maximum: pts(1000) },
+  unknownDepartment: { reason: 'unknownDepartment', code: '1.1.1', department: 'XYZ' },
+  nothingToCheck: { reason: 'nothingToCheck', code: '1.1.1' },
+  noteTooLong: { reason: 'noteTooLong', code: '1.1.1', maximumLength: 4000 },
+  scenarioNameMissing: { reason: 'scenarioNameMissing' },
+  scenarioNameTooLong: { reason: 'scenarioNameTooLong' },
+  unknownScenario: { reason: 'unknownScenario' },
+  emptyScenario: { reason: 'emptyScenario' },
+  scenarioNameTaken: { reason: 'scenarioNameTaken', name: 'Lạc quan' },
+  nothingChanged: { reason: 'nothingChanged' },
+};
+
+const storageFailures: Examples<StorageFailureView> = {
+  stale: { reason: 'stale' },
+  missing: { reason: 'missing' },
+  quota: { reason: 'quota' },
+  readOnly: { reason: 'readOnly' },
+  unavailable: { reason: 'unavailable' },
+  timeout: { reason: 'timeout' },
+  corrupt: { reason: 'corrupt', failure: null },
+  unknown: { reason: 'unknown', message: 'boom' },
+};
+
+const path = ['entries', 2, 'selfScore'];
+const fileFailures: Examples<FileFailure | RubricFailure> = {
+  tooLarge: { reason: 'tooLarge', bytes: 30 * 1024 * 1024, maximumBytes: 20 * 1024 * 1024 },
+  emptyFile: { reason: 'emptyFile' },
+  notUtf8: { reason: 'notUtf8' },
+  notJson: { reason: 'notJson', line: 12, column: 34 },
+  notAnAssessment: { reason: 'notAnAssessment' },
+  noVersion: { reason: 'noVersion' },
+  newerVersion: { reason: 'newerVersion', found: 7, supported: 1 },
+  malformed: { reason: 'malformed', path, problem: 'invalid_type', code: '1.2.1', issueCount: 3 },
+  unknownRow: { reason: 'unknownRow', path, code: '9.9' },
+  duplicateRow: { reason: 'duplicateRow', path, code: '1.2.1' },
+  notAScoredRow: { reason: 'notAScoredRow', path, code: '1.1' },
+  scoreAboveMaximum: { reason: 'scoreAboveMaximum', path, code: '1.2.1', maximum: pts(1_2345) },
+  checkedWithoutScore: { reason: 'checkedWithoutScore', path, code: '1.2.1' },
+  unknownDepartment: { reason: 'unknownDepartment', path, code: '1.2.1', department: 'XYZ' },
+  duplicateDepartment: { reason: 'duplicateDepartment', path, name: 'SNV' },
+  duplicateScenario: { reason: 'duplicateScenario', path, name: 'Lạc quan' },
+  notARubric: { reason: 'notARubric' },
+  malformedRubric: { reason: 'malformedRubric', path, problem: 'sumMismatch' },
+};
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const words = messages[language];
+  const mark = words.decimalMark;
+
+  test('every change has a sentence of its own', () => {
+    const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
+    expect(new Set(told).size).toBe(told.length);
+    for (const text of told) expect(text).toMatch(/3|1\.2\.1|Lạc quan/);
+  });
+
+  test('every refusal of a cell says what was typed or what is allowed', () => {
+    const told = Object.values(cellRefusals).map((refusal) =>
+      describeCellRefusal({ code: '1.1.1', column: 'selfScore', text: '1.250', refusal, maximum: pts(5000) }, words),
+    );
+    expect(new Set(told).size).toBe(told.length);
+    expect(told.filter((text) => text.trim() === '')).toEqual([]);
+    const ofMaximum = describeCellRefusal(
+      { code: '1.1.1', column: 'selfScore', text: '9', refusal: cellRefusals.aboveMaximum, maximum: pts(5000) },
+      words,
+    );
+    expect(ofMaximum).toContain('“9”');
+    expect(ofMaximum).toContain(`0${mark}50`);
+  });
+
+  test('every refusal of a command is told', () => {
+    for (const refusal of Object.values(commandRefusals))
+      expect(describeCommandRefusal(refusal, words), refusal.reason).toMatch(/\p{L}{2}/u);
+    expect(describeCommandRefusal(commandRefusals.outOfRange, words)).toContain(`0${mark}10`);
+    expect(describeCommandRefusal(commandRefusals.noteTooLong, words)).toContain('4000');
+    expect(describeCommandRefusal(commandRefusals.scenarioNameTaken, words)).toContain('Lạc quan');
+    expect(describeCommandRefusal(commandRefusals.unknownDepartment, words)).toContain('XYZ');
+  });
+
+  test('every failure of storage says why and what to do', () => {
+    const told = Object.values(storageFailures).map((failure) => describeStorageFailure(failure, words));
+    expect(new Set(told).size).toBe(told.length);
+    for (const text of told) expect(text.length).toBeGreaterThan(30);
+    expect(describeStorageFailure(storageFailures.unknown, words)).toContain('boom');
+  });
+
+  test('every failure of a file names its place', () => {
+    const told = Object.entries(fileFailures).map(
+      ([reason, failure]) => [reason, describeFileFailure(failure, words, language)] as const,
+    );
+    expect(new Set(told.map(([, text]) => text)).size).toBe(told.length);
+    const textOf = new Map(told);
+    for (const [reason, failure] of Object.entries(fileFailures)) {
+      expect(textOf.get(reason)).toMatch(/\p{L}{3}/u);
+      if ('path' in failure) expect(textOf.get(reason)).toContain('entries[2].selfScore');
+      if ('code' in failure && failure.code !== null) expect(textOf.get(reason)).toContain(failure.code);
+    }
+    expect(textOf.get('notJson')).toMatch(/12.*34/);
+    expect(textOf.get('newerVersion')).toMatch(/7.*1/);
+    expect(textOf.get('tooLarge')).toMatch(/30 MB.*20 MB/);
+    expect(textOf.get('scoreAboveMaximum')).toContain(`1${mark}2345`);
+    expect(textOf.get('malformed')).toContain('2'); // two more
+  });
+
+  test('a problem of a kind unknown here is still told', () => {
+    const text = describeFileFailure({ ...fileFailures.malformed, problem: 'brandNew' }, words, language);
+    expect(text).toContain(words.fileFailure.otherProblem);
+    expect(text).not.toContain('undefined');
+  });
+});
+
+test.each([
+  [['entries', 3, 'selfScore'], 'entries[3].selfScore'],
+  [['rubric', 'areas', 0, 'criteria', 1], 'rubric.areas[0].criteria[1]'],
+  [['title'], 'title'],
+  [[], '(…)'],
+])('the path %j is written %s', (given, expected) => {
+  const text = describeFileFailure({ ...fileFailures.malformed, path: given }, messages.en, 'en');
+  expect(text).toContain(`at ${expected} (item`);
+});
