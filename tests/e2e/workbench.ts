@@ -1,0 +1,216 @@
+/** What every journey needs: a watched page, and the workbench as a person handles it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { en } from '../../src/i18n/en';
+import { vi } from '../../src/i18n/vi';
+
+export { en, expect, vi };
+
+interface Fixtures {
+  /** Fails the journey on a warning or error of the console, an exception, or a request to anywhere else. */
+  readonly quiet: undefined;
+}
+
+export const test = base.extend<Fixtures>({
+  quiet: [
+    async ({ context, baseURL }, use) => {
+      const faults: string[] = [];
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      context.on('console', (message) => {
+        if (message.type() === 'warning' || message.type() === 'error')
+          faults.push(`console ${message.type()}: ${message.text()}`);
+      });
+      context.on('weberror', (thrown) => faults.push(`exception: ${thrown.error().message}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== baseURL)
+          faults.push(`request to ${url.origin}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+interface RubricRow {
+  readonly code: string;
+  readonly maxPoints: number;
+  readonly track?: string;
+  readonly leadDepartment?: string;
+  readonly criteria?: readonly RubricRow[];
+  readonly subCriteria?: readonly RubricRow[];
+}
+
+const dataFile = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../src/data/${name}`, import.meta.url), 'utf8'));
+
+const withChildren = (row: RubricRow): readonly RubricRow[] => [
+  row,
+  ...[...(row.criteria ?? []), ...(row.subCriteria ?? [])].flatMap(withChildren),
+];
+
+/** All rows of the built-in rubric, in official order. */
+const rows = (dataFile('rubric-2023.json') as { areas: readonly RubricRow[] }).areas.flatMap(withChildren);
+export const scoredRows = rows.filter(({ criteria, subCriteria }) => !criteria && !subCriteria);
+
+/** Scores of the sample, by code. */
+export const sampleEntries = (
+  dataFile('sample-scores.json') as {
+    entries: readonly { readonly code: string; readonly selfScore: number; readonly checked: boolean }[];
+  }
+).entries;
+
+export async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: vi.start.openSample }).click();
+  await gridReady(page);
+}
+
+/** A blank assessment: every row open, so that little numbers stand out. */
+export async function openBlank(page: Page, unit = 'Lạng Sơn'): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: vi.start.newAssessment }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(vi.create.unit).fill(unit);
+  await dialog.getByRole('button', { name: vi.create.submit }).click();
+  await gridReady(page);
+}
+
+export async function gridReady(page: Page): Promise<void> {
+  await expect(cell(page, '1.1.1', 'selfScore')).toBeVisible();
+}
+
+/** After a reload, when storage and grid are back. */
+export async function reload(page: Page): Promise<void> {
+  await saved(page);
+  await page.reload();
+  await gridReady(page);
+}
+
+/**
+ * The cell a person sees. Handsontable draws frozen columns twice, in the table and in a copy that
+ * lies over it; elsewhere a cell stands once.
+ */
+export const cell = (page: Page, code: string, column: string): Locator =>
+  page
+    .locator(column === 'code' || column === 'name' ? '.ht_clone_inline_start' : '.ht_master')
+    .locator(`td[data-code="${code}"][data-column="${column}"]`);
+
+/** Scrolls a cell into view, which makes the grid draw it; all rows are taken to be unfolded. */
+export async function bringUp(page: Page, code: string, column: string): Promise<Locator> {
+  const wanted = cell(page, code, column);
+  const holder = page.locator('.ht_master .wtHolder');
+  const index = code === 'total' ? rows.length : rows.findIndex((row) => row.code === code);
+  await expect(async () => {
+    if ((await wanted.count()) === 0) {
+      await holder.evaluate(
+        (element, { top, right }) => {
+          element.scrollTop = top;
+          element.scrollLeft = right ? element.scrollWidth : 0;
+        },
+        { top: index * 32 - 96, right: ['leadDepartment', 'status', 'note'].includes(column) },
+      );
+    }
+    await wanted.scrollIntoViewIfNeeded({ timeout: 500 });
+  }).toPass({ intervals: [50] });
+  return wanted;
+}
+
+const lastClicked = new WeakMap<Page, string>();
+
+/** Puts the cursor on a cell. Two quick clicks on one cell open its editor, so come back to one from the row below. */
+export async function select(page: Page, code: string, column: string): Promise<void> {
+  const wanted = await bringUp(page, code, column);
+  if (lastClicked.get(page) === `${code} ${column}`)
+    await page.locator(`.ht_master tr:has(td[data-code="${code}"]) + tr td[data-column="${column}"]`).click();
+  await wanted.click();
+  lastClicked.set(page, `${code} ${column}`);
+}
+
+/** Types over a cell and leaves it with a key. */
+export async function type(page: Page, code: string, column: string, text: string, leave = 'Enter'): Promise<void> {
+  await select(page, code, column);
+  await page.keyboard.type(text);
+  await page.keyboard.press(leave);
+}
+
+/** Selects a block by its corners. */
+export async function selectBlock(
+  page: Page,
+  from: readonly [code: string, column: string],
+  to: readonly [code: string, column: string],
+): Promise<void> {
+  await select(page, ...from);
+  await cell(page, ...to).click({ modifiers: ['Shift'] });
+}
+
+export const expectCell = (page: Page, code: string, column: string, text: string): Promise<void> =>
+  expect(cell(page, code, column)).toHaveText(text);
+
+export async function expectCells(page: Page, column: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [code, text] of Object.entries(texts)) await expectCell(page, code, column, text);
+}
+
+/** The plain number behind a figure on screen. */
+export const expectValue = (page: Page, testId: string, value: string): Promise<void> =>
+  expect(page.getByTestId(testId)).toHaveAttribute('data-value', value);
+
+export const expectTotal = (page: Page, value: string): Promise<void> => expectValue(page, 'total-points', value);
+
+/** Where the cursor of the grid stands. */
+export const expectCursor = (page: Page, code: string, column: string): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { dataset } = document.activeElement as HTMLElement;
+        return `${dataset.code ?? ''} ${dataset.column ?? ''}`;
+      }),
+    )
+    .toBe(`${code} ${column}`);
+
+export const saved = (page: Page): Promise<void> =>
+  expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved');
+
+/** The line under the grid that says what a gesture came to. */
+export const message = (page: Page): Locator => page.locator('footer').getByRole('status');
+export const alarm = (page: Page): Locator => page.locator('footer').getByRole('alert');
+
+export const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z');
+export const redo = (page: Page): Promise<void> => page.keyboard.press('Control+y');
+
+const writeClipboard = (page: Page, text: string): Promise<void> =>
+  page.evaluate((given) => navigator.clipboard.writeText(given), text);
+
+export const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+export async function paste(page: Page, code: string, column: string, text: string): Promise<void> {
+  await writeClipboard(page, text);
+  await select(page, code, column);
+  await page.keyboard.press('Control+v');
+}
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** The bytes that the export button hands out, and the name they come under. */
+export async function exportFile(page: Page): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, vi.toolbar.exportFile).click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Asks for an import, by the button given, and hands over a file; nothing is confirmed. */
+export async function chooseFile(page: Page, opener: Locator, bytes: Buffer, name = 'bang-cham.json'): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opener.click()]);
+  // By way of the disk: twenty megabytes handed to the browser directly take seconds.
+  const path = test.info().outputPath(name);
+  writeFileSync(path, bytes);
+  await chooser.setFiles(path);
+}
+
+/** Another tab on the same assessment. */
+export async function secondTab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await gridReady(other);
+  return other;
+}
