@@ -13,7 +13,7 @@ import 'handsontable/styles/ht-theme-main-no-icons.min.css';
 import './grid.css';
 import type { Gesture } from '../../domain/command';
 import type { CellText } from '../../domain/read-cells';
-import type { CreateGrid, Grid, GridModel, GridSelection } from './grid-port';
+import type { CreateGrid, Grid, GridModel, GridRow, GridSelection } from './grid-port';
 import { fillDownCells, pasteCells, type CellRange } from './paste-cells';
 import { paintCell, paintHeader } from './paint-cell';
 
@@ -48,7 +48,8 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     data: sourceOf(model),
     licenseKey: import.meta.env.VITE_HANDSONTABLE_LICENSE_KEY ?? 'non-commercial-and-evaluation',
     themeName: 'ht-theme-main',
-    sanitizer: (text: string) => text,
+    // Headers and lists are written as HTML. What is pasted is only parsed, in a document without scripts.
+    sanitizer: (html: string, place?: string) => (place?.startsWith('CopyPaste') === true ? html : escapeHtml(html)),
     width: '100%',
     height: '100%',
     rowHeights: ROW_HEIGHT_PX,
@@ -57,6 +58,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     autoColumnSize: false,
     undo: false,
     allowInvalid: false,
+    readOnlyCellClassName: '', // looks are ours, by the tone of the cell
     imeFastEdit: false,
     enterBeginsEditing: false,
     allowInsertRow: false,
@@ -99,8 +101,8 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       events.onSelect(selectionAt(model, row, column));
     },
     afterBeginEditing: (_row, column) => {
-      const field: unknown = hot.getActiveEditor()?.TEXTAREA;
-      if (field instanceof HTMLElement) field.style.textAlign = model.columns[column]?.align ?? 'start';
+      const editor = hot.getActiveEditor();
+      if (editor instanceof TextEditor) editor.TEXTAREA.style.textAlign = model.columns[column]?.align ?? 'start';
     },
     afterDeselect: () => {
       events.onSelect(null);
@@ -144,8 +146,8 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       cells: (visualRow, visualColumn) => {
         const row = model.rows[visualRow];
         const column = model.columns[visualColumn];
-        if (!row || !column || !model.cellAt(row.code, column.id).editable) return { editor: false };
-        return { editor: column.options ? 'select' : 'text' };
+        if (!row || !column || !model.cellAt(row.code, column.id).editable) return { editor: false, readOnly: true };
+        return { editor: column.options ? 'select' : 'text', readOnly: false };
       },
       colWidths: widths,
       manualColumnResize: widths,
@@ -222,13 +224,17 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     model = next;
     const selected = hot.getSelectedLast();
     const kept = selected ? selectionAt(previous, selected[0] ?? -1, selected[1] ?? -1) : null;
-    if (!sameStructure(previous, next)) hot.updateSettings(structureOf(next));
-    if (sameRows(previous, next)) {
+    const isSameStructure = sameStructure(previous, next);
+    if (!isSameStructure) hot.updateSettings(structureOf(next));
+    if (!sameRows(previous, next)) hot.updateData(sourceOf(next));
+    else {
       hot.render();
-      return;
+      if (isSameStructure) return;
     }
-    hot.updateData(sourceOf(next));
-    if (kept) select(kept.code, kept.columnId, hot.isListening(), false);
+    if (!kept) return;
+    // The selection is one of places; what is typed must not go to the row or column that has come to stand there.
+    const code = standIn(previous, next, kept.code);
+    if (code === null || !select(code, kept.columnId, hot.isListening(), false)) hot.deselectCell();
   }
 
   function select(code: string, columnId: string, takeFocus: boolean, scroll = true): boolean {
@@ -260,6 +266,20 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
 };
 
 const sourceOf = (model: GridModel): RowSource[] => model.rows.map(({ code }) => ({ code }));
+
+/** The row itself where it is still there, else the nearest row above it in the tree, which takes no entry. */
+function standIn(previous: GridModel, next: GridModel, code: string): string | null {
+  const isThere = (row: GridRow): boolean => next.rows.some((candidate) => candidate.code === row.code);
+  let level = Infinity;
+  for (const row of previous.rows.slice(0, previous.rows.findIndex((each) => each.code === code) + 1).toReversed()) {
+    if (row.level >= level) continue;
+    if (isThere(row)) return row.code;
+    level = row.level;
+  }
+  return null;
+}
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const sameRows = (a: GridModel, b: GridModel): boolean =>
   a.rows === b.rows ||

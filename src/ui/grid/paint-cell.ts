@@ -11,8 +11,6 @@ export function paintCell(td: HTMLTableCellElement, model: GridModel, row: GridR
   if (painted !== className) td.dataset.painted = className;
   td.dataset.code = row.code;
   td.dataset.column = column.id;
-  if (cell.editable) td.removeAttribute('aria-readonly');
-  else td.setAttribute('aria-readonly', 'true');
   if (cell.hint === undefined) td.removeAttribute('title');
   else td.title = cell.hint;
   if (column.id === 'code' && row.fold !== 'none') paintFold(td, row, cell.text);
