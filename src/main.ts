@@ -13,6 +13,7 @@ import { readPreferences } from './domain/view-state';
 import { readAssessmentFile, readRubricFile, serializeAssessment } from './exchange/json-file';
 import { LANGUAGES, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
+import { createLatestWriter } from './lib/latest-writer';
 import { App } from './state/app.svelte';
 import { Preferences } from './state/preferences.svelte';
 import { createRepository } from './storage/repository';
@@ -35,9 +36,10 @@ async function start(): Promise<void> {
   const kept = await repository.readView(PREFERENCES_KEY);
   const values = readPreferences(kept.ok ? kept.value : null);
   const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
-  const preferences = new Preferences(asked ? { ...values, language: asked } : values, (changed) => {
-    void repository.writeView(PREFERENCES_KEY, changed);
-  });
+  const preferences = new Preferences(
+    asked ? { ...values, language: asked } : values,
+    createLatestWriter((changed) => repository.writeView(PREFERENCES_KEY, changed)),
+  );
 
   const keeper = createSecondCopyKeeper(secondCopy);
   const app = new App({

@@ -6,6 +6,7 @@ import { createRubricTree } from '../domain/rubric-tree';
 import { assessmentViewToRaw, readAssessmentView } from '../domain/view-state';
 import type * as packs from '../data/packs';
 import type { AssessmentFileFailure, RubricFileFailure } from '../exchange/json-file';
+import { createLatestWriter } from '../lib/latest-writer';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
 import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
@@ -129,9 +130,7 @@ export class App {
       loaded.loadResults(),
       readAssessmentView(view.ok ? view.value : null),
       this.#parts.words,
-      (kept) => {
-        void this.#parts.repository.writeView(viewKey(id), assessmentViewToRaw(kept));
-      },
+      createLatestWriter((kept) => this.#parts.repository.writeView(viewKey(id), assessmentViewToRaw(kept))),
     );
     this.route = { kind: 'open', session, packs: loaded };
   }

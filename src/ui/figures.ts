@@ -9,9 +9,13 @@ export function formatGain(points: Points, mark: DecimalMark): string {
 export const formatIndexOrNone = (index: IndexPercent | null, mark: DecimalMark, none: string): string =>
   index ? `${formatIndex(index, mark)}%` : none;
 
-/** Points that an index difference (ten-thousandths of a percent) means on a scale of `maxPoints`, rounded up so that it is enough. */
+/**
+ * Points that an index difference (ten-thousandths of a percent) means on a scale of `maxPoints`, rounded
+ * up to the hundredths that are shown, so that what is shown is enough. A fraction below a billionth is
+ * the division's.
+ */
 export const pointsForIndex = (scaled: number, maxPoints: Points): Points =>
-  pointsFromInteger(Math.ceil((scaled * maxPoints) / 1_000_000));
+  pointsFromInteger(Math.ceil((scaled * maxPoints) / 100_000_000 - 1e-9) * 100);
 
 /** An index in ten-thousandths of a percent as text with two decimals. */
 export const formatScaledIndex = (scaled: number, mark: DecimalMark): string =>
