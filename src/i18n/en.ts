@@ -355,6 +355,7 @@ export const en: Messages = {
     rankAsNow: 'Estimated rank',
     compared: (changes) => `Differs from the open assessment in ${many(changes, 'item', 'items')}.`,
     same: 'The same as the open assessment.',
+    sameItems: 'Every item is as in the open assessment; its name, scenarios or rubric differ.',
     otherRubric: 'Its rubric differs from the open assessment.',
     before: 'Open now',
     after: 'In the file',

@@ -369,6 +369,7 @@ export const vi = {
     rankAsNow: 'Hạng ước tính',
     compared: (changes: number) => `Khác bảng đang mở ở ${changes} mục.`,
     same: 'Giống hệt bảng đang mở.',
+    sameItems: 'Mọi mục giống bảng đang mở; tên, kịch bản hoặc bộ tiêu chí có khác.',
     otherRubric: 'Bộ tiêu chí khác bảng đang mở.',
     before: 'Đang mở',
     after: 'Trong tệp',
