@@ -131,6 +131,17 @@ export function rankOf(ranking: Ranking, scaled: number): RankResult {
   };
 }
 
+/**
+ * The rank of an assessment that is not finished: best with every open row at its maximum, worst and
+ * estimated at the points scored so far. Never exact while anything is open.
+ * @param floor index of the points scored so far
+ * @param ceiling index with every open row at its maximum; both in ten-thousandths of a percent
+ */
+export function rankBetween(ranking: Ranking, floor: number, ceiling: number): RankResult {
+  const atFloor = rankOf(ranking, floor);
+  return ceiling > floor ? { ...atFloor, best: rankOf(ranking, ceiling).best, exact: false } : atFloor;
+}
+
 /** The true value lies in [value - halfWidth, value + halfWidth); only a sure side counts. */
 function positionOf(peer: Peer, scaled: number): 'above' | 'notAbove' | 'unknown' {
   if (peer.halfWidth === 0) return peer.value > scaled ? 'above' : 'notAbove';

@@ -116,7 +116,9 @@ export const ceilingOf = (sum: Sum): Points => addPoints(sum.points, sum.openPoi
 export const lostPoints = (sum: Sum): Points =>
   subtractPoints(subtractPoints(sum.maxPoints, sum.openPoints), sum.points);
 
-export const sumIndex = (sum: Sum): IndexPercent | null => indexPercent(sum.points, sum.maxPoints);
+/** `null` before the first score: nothing scored is not an index of zero. */
+export const sumIndex = (sum: Sum): IndexPercent | null =>
+  sum.scoredRows === 0 ? null : indexPercent(sum.points, sum.maxPoints);
 
 export const sumOf = (rollup: Rollup, code: string): Sum => rollup.sumByCode.get(code) ?? emptySum;
 

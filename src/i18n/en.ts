@@ -289,6 +289,7 @@ export const en: Messages = {
     assumed: 'What-if',
     change: 'Change',
     total: 'Total',
+    index: 'Index',
     group: 'Group',
     rankEstimate: 'Estimated rank',
     rankBest: 'Best possible rank',
@@ -298,7 +299,10 @@ export const en: Messages = {
       `Partial table: ${known} of ${others} other values are known, so the rank is an interval; the estimate interpolates between the nearest known values.`,
     complete: 'The table is complete.',
     frozen: 'The other units stand still here: in a real year they move too.',
-    incomplete: (open) => `${open} points are not scored yet; the rank uses what is scored so far.`,
+    incomplete: (open) =>
+      `${open} points are not scored yet: the worst rank and the estimate use what is scored so far, the best rank takes every open item at its maximum.`,
+    announced: (total, rank) =>
+      rank === null ? `What-if: ${total} points.` : `What-if: ${total} points, estimated rank ${rank}.`,
     ladder: 'Neighbours',
     ladderUnit: 'Unit',
     ladderRank: 'Rank',

@@ -304,6 +304,7 @@ export const vi = {
     assumed: 'Giả định',
     change: 'Thay đổi',
     total: 'Tổng điểm',
+    index: 'Chỉ số',
     group: 'Nhóm',
     rankEstimate: 'Hạng ước tính',
     rankBest: 'Hạng cao nhất có thể',
@@ -313,7 +314,10 @@ export const vi = {
       `Bảng chưa đủ: biết điểm ${known}/${others} địa phương khác, nên hạng là một khoảng; ước tính nội suy giữa hai điểm đã biết gần nhất.`,
     complete: 'Bảng đủ số liệu.',
     frozen: 'Các địa phương khác đứng yên: năm thật họ cũng thay đổi.',
-    incomplete: (open: string) => `Còn ${open} điểm chưa chấm; hạng tính theo điểm đã chấm.`,
+    incomplete: (open: string) =>
+      `Còn ${open} điểm chưa chấm: hạng thấp nhất và ước tính theo điểm đã chấm, hạng cao nhất nếu các mục còn lại đạt tối đa.`,
+    announced: (total: string, rank: number | null) =>
+      rank === null ? `Giả định: ${total} điểm.` : `Giả định: ${total} điểm, hạng ước tính ${rank}.`,
     ladder: 'Địa phương lân cận',
     ladderUnit: 'Địa phương',
     ladderRank: 'Hạng',

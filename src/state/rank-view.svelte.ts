@@ -1,7 +1,7 @@
 import type { Field, FieldRow, Results } from '../domain/field';
-import type { IndexPercent } from '../domain/index-percent';
-import { createRanking, rankOf, rankRuler, type RankRequirement, type RankResult } from '../domain/rank';
-import { sumIndex } from '../domain/rollup';
+import { indexPercent, type IndexPercent } from '../domain/index-percent';
+import { createRanking, rankBetween, rankRuler, type RankRequirement, type RankResult } from '../domain/rank';
+import { ceilingOf, sumIndex, type Sum } from '../domain/rollup';
 import type { WhatIf } from './what-if.svelte';
 import type { Workbook } from './workbook.svelte';
 
@@ -45,8 +45,8 @@ export class RankView {
   readonly index: IndexPercent | null = $derived.by(() => sumIndex(this.#workbook.self.total));
   readonly whatIfIndex: IndexPercent | null = $derived.by(() => sumIndex(this.#whatIf.rollup.total));
 
-  readonly rank: RankResult | null = $derived.by(() => this.rankAt(this.index));
-  readonly whatIfRank: RankResult | null = $derived.by(() => this.rankAt(this.whatIfIndex));
+  readonly rank: RankResult | null = $derived.by(() => this.rankOf(this.#workbook.self.total));
+  readonly whatIfRank: RankResult | null = $derived.by(() => this.rankOf(this.#whatIf.rollup.total));
 
   /** Published figures of the own unit in every index of the chosen year. */
   readonly published: readonly {
@@ -73,7 +73,10 @@ export class RankView {
     this.ranking ? rankRuler(this.ranking, 1, this.ranking.otherUnits + 1) : [],
   );
 
-  rankAt(index: IndexPercent | null): RankResult | null {
-    return this.ranking && index ? rankOf(this.ranking, index.scaled) : null;
+  /** Where a total would stand; `null` before its first score. */
+  rankOf(total: Sum): RankResult | null {
+    const floor = sumIndex(total);
+    const ceiling = indexPercent(ceilingOf(total), total.maxPoints);
+    return this.ranking && floor && ceiling ? rankBetween(this.ranking, floor.scaled, ceiling.scaled) : null;
   }
 }

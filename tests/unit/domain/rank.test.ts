@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadResults } from '../../../src/data/packs';
 import { fieldFaults, type Field, type FieldRow } from '../../../src/domain/field';
-import { createRanking, neighboursOf, rankOf, rankRuler, type RankResult } from '../../../src/domain/rank';
+import { createRanking, neighboursOf, rankBetween, rankOf, rankRuler, type RankResult } from '../../../src/domain/rank';
 import { field, holds } from '../../helpers/domain';
 import { fieldWorld, worldAndScores, type FieldWorld } from '../../helpers/domain-field-world';
 
@@ -235,6 +235,36 @@ describe('in any consistent world', () => {
       const turned: Field = { ...world.field, rows: world.field.rows.toReversed() };
       const [a, b] = [world.field, turned].map((each) => rankOf(createRanking(each, 'own', world.inField), score));
       expect(bounds(b!)).toEqual(bounds(a!));
+    });
+  });
+});
+
+describe('an unfinished assessment', () => {
+  it('is best at its ceiling, worst and estimated at what is scored so far, and never exact', () => {
+    const ranking = createRanking(field2023, 'Lạng Sơn', true);
+    // 80 % so far is rank 63; 92.20 % at the most is rank 1.
+    expect(rankBetween(ranking, percent(80), percent(92.2))).toMatchObject({
+      best: 1,
+      worst: 63,
+      estimate: 63,
+      exact: false,
+    });
+    // Even where floor and ceiling come to the same rank.
+    expect(rankBetween(ranking, percent(70), percent(80))).toMatchObject({ best: 63, worst: 63, exact: false });
+    expect(rankBetween(ranking, percent(80), percent(80))).toEqual(rankOf(ranking, percent(80)));
+  });
+
+  it('has bounds that hold the rank of every end it can come to, and the estimate', () => {
+    holds(812, 500, worldAndScores(), ([world, one, other]) => {
+      const ranking = createRanking(world.field, world.ownUnit, world.inField);
+      const [floor, ceiling] = [Math.min(one, other), Math.max(one, other)];
+      const { best, worst, estimate } = rankBetween(ranking, floor, ceiling);
+      expect(best).toBeLessThanOrEqual(estimate);
+      expect(estimate).toBeLessThanOrEqual(worst);
+      for (const end of [floor, Math.floor((floor + ceiling) / 2), ceiling]) {
+        expect(rankOf(ranking, end).best).toBeGreaterThanOrEqual(best);
+        expect(rankOf(ranking, end).worst).toBeLessThanOrEqual(worst);
+      }
     });
   });
 });

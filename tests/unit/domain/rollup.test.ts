@@ -77,6 +77,11 @@ describe('rolling up the small rubric', () => {
     expect(sumIndex(sumOf(roll(small, { '2.2': 1_6667 }), '2.2'))).toMatchObject({ points: 1_6667, maxPoints: 3_3334 });
   });
 
+  it('has no index before the first score; a score of zero is one', () => {
+    expect(sumIndex(roll(small, {}).total)).toBeNull();
+    expect(sumIndex(roll(small, { '2.2': 0 }).total)).toMatchObject({ points: 0, scaled: 0 });
+  });
+
   it('knows nothing of a row that does not exist', () => {
     expect(sumOf(roll(small, {}), '9.9')).toEqual({ points: 0, maxPoints: 0, openPoints: 0, scoredRows: 0, rows: 0 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSample, loadResults } from '../../../src/data/packs';
-import { field, pts } from '../../helpers/domain';
+import { blankDocument, field, pts, withEntries } from '../../helpers/domain';
 import { createSession, field2023, resultsOf } from './session-stage';
 import { startDocument } from './tabs';
 
@@ -9,6 +9,12 @@ const year = (given: number) => ({ ...field2023, year: given });
 function documentOf(unit: string, assessedYear = 2023) {
   const document = startDocument();
   return { ...document, head: { ...document.head, unit, year: assessedYear } };
+}
+
+/** Every row scored: those that the start leaves blank with the points given. */
+function scoredDocument(rest: number) {
+  const score = { selfScore: pts(rest) };
+  return withEntries(startDocument(), { '1.1.1': score, '1.1.2': score, '2.1.1': score });
 }
 
 describe('the field compared with', () => {
@@ -52,7 +58,7 @@ describe('the field compared with', () => {
 
 describe('the rank', () => {
   test('leaves the own unit out of the field, and follows edits and assumptions apart', async () => {
-    const { session, workbook } = await createSession();
+    const { session, workbook } = await createSession({ document: scoredDocument(0) });
     // 0.7501 of 14.8334 points is 5.06 %: below all three others.
     expect(session.rank.rank).toMatchObject({
       estimate: 4,
@@ -64,7 +70,7 @@ describe('the rank', () => {
     });
     session.whatIf.assume([{ code: '2.1.1', value: pts(6_0000) }]); // 45.5 %
     expect(session.rank.rank?.estimate).toBe(4);
-    expect(session.rank.whatIfRank?.estimate).toBe(3);
+    expect(session.rank.whatIfRank).toMatchObject({ best: 3, estimate: 3, worst: 3, exact: true });
     expect(session.rank.whatIfIndex?.points).toBe(6_7501);
     workbook.run({
       type: 'editCells',
@@ -73,6 +79,27 @@ describe('the rank', () => {
     });
     expect(session.rank.rank?.estimate).toBe(3);
     expect(session.rank.index?.points).toBe(10_7501);
+  });
+
+  test('of an unfinished assessment is best with the open rows at their maximum, and never exact', async () => {
+    // 0.7501 points so far, 10.3 open: from 5.06 % to 74.5 %.
+    const { session } = await createSession();
+    expect(session.rank.rank).toMatchObject({ best: 3, estimate: 4, worst: 4, exact: false });
+    session.whatIf.assume([
+      { code: '1.1.1', value: pts(0) },
+      { code: '1.1.2', value: pts(0) },
+    ]);
+    expect(session.rank.whatIfRank).toMatchObject({ best: 3, estimate: 4, worst: 4, exact: false });
+    session.whatIf.assume([{ code: '2.1.1', value: pts(0) }]);
+    expect(session.rank.whatIfRank).toMatchObject({ best: 4, estimate: 4, worst: 4, exact: true });
+  });
+
+  test('is none, and no index either, before the first score', async () => {
+    const { session } = await createSession({ document: blankDocument().assessment });
+    expect([session.rank.index, session.rank.rank, session.rank.whatIfRank]).toEqual([null, null, null]);
+    session.whatIf.assume([{ code: '1.1.1', value: pts(0) }]);
+    expect(session.rank.rank).toBeNull();
+    expect(session.rank.whatIfRank).toMatchObject({ best: 1, estimate: 4, worst: 4, exact: false });
   });
 
   test('of a unit outside the field counts it on top', async () => {
@@ -96,8 +123,9 @@ describe('the rank', () => {
   });
 
   test('is none where the rubric has no points', async () => {
-    const { session } = await createSession();
-    expect(session.rank.rankAt(null)).toBeNull();
+    const { session, workbook } = await createSession();
+    const nothing = { ...workbook.self.total, points: pts(0), maxPoints: pts(0), openPoints: pts(0) };
+    expect(session.rank.rankOf(nothing)).toBeNull();
   });
 });
 
