@@ -9,18 +9,16 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import { mount } from 'svelte';
 import Shell from './App.svelte';
-import { readPreferences } from './domain/view-state';
+import { readPreferences, type PreferenceValues } from './domain/view-state';
 import { readAssessmentFile, readRubricFile, serializeAssessment } from './exchange/json-file';
 import { LANGUAGES, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
-import { createLatestWriter } from './lib/latest-writer';
-import { App } from './state/app.svelte';
+import { LatestWriter } from './lib/latest-writer';
+import { App, PREFERENCES_KEY } from './state/app.svelte';
 import { Preferences } from './state/preferences.svelte';
 import { createRepository } from './storage/repository';
 import { createSecondCopy } from './storage/second-copy';
 import { createRecovery, createSecondCopyKeeper } from './storage/second-copy-keeper';
-
-const PREFERENCES_KEY = 'preferences';
 
 function titleOf(bytes: Uint8Array): string | null {
   const read = readAssessmentFile(bytes);
@@ -36,10 +34,17 @@ async function start(): Promise<void> {
   const kept = await repository.readView(PREFERENCES_KEY);
   const values = readPreferences(kept.ok ? kept.value : null);
   const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
-  const preferences = new Preferences(
-    asked ? { ...values, language: asked } : values,
-    createLatestWriter((changed) => repository.writeView(PREFERENCES_KEY, changed)),
+  const preferencesWriter = new LatestWriter((values: PreferenceValues) =>
+    repository.writeView(PREFERENCES_KEY, values),
   );
+  const preferences = new Preferences(values, (changed) => {
+    preferencesWriter.give(changed);
+  });
+  if (asked) {
+    // Asked once, then a choice like any other, so that the address does not overrule a later one.
+    preferences.change({ language: asked });
+    history.replaceState(null, '', location.pathname + location.hash);
+  }
 
   const keeper = createSecondCopyKeeper(secondCopy);
   const app = new App({

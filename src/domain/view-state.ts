@@ -92,19 +92,38 @@ export function completeColumns(columns: readonly ColumnLayout[]): readonly Colu
   return [...frozen.map((column) => ({ ...column, visible: true })), ...rest];
 }
 
+const assumptionChange = z.tuple([codeSchema, pointsCodec.nullable(), pointsCodec.nullable()]);
+
+const whatIfStepSchema = z.object({
+  /** Row, assumed score before and after; `null` is none. */
+  changes: z.array(assumptionChange),
+  /** Names the step of the document's history that this one followed. */
+  moment: z.string(),
+  /** Part of the gesture that made that step. */
+  joined: z.boolean(),
+});
+/** One gesture on the overlay, small enough to keep and to take back. */
+export type WhatIfStep = Readonly<z.output<typeof whatIfStepSchema>>;
+
+/** Assumed scores over one assessment, with what can be undone and redone; kept beside it, never part of it. */
+const whatIfViewSchema = z.object({
+  overlay: z.array(z.tuple([codeSchema, pointsCodec])).catch([]),
+  scenarioId: z.string().nullable().catch(null),
+  done: z.array(whatIfStepSchema).catch([]),
+  undone: z.array(whatIfStepSchema).catch([]),
+});
+export type WhatIfView = Readonly<z.output<typeof whatIfViewSchema>>;
+
+export const readWhatIfView = (raw: unknown): WhatIfView => whatIfViewSchema.parse(keyed(raw));
+
+/** Plain value to keep; the inverse of `readWhatIfView`. */
+export const whatIfViewToRaw = (view: WhatIfView): unknown => z.encode(whatIfViewSchema, { ...view });
+
 /** How one assessment is looked at; kept beside it, never part of it. */
 const assessmentViewSchema = z.object({
   collapsed: z.array(codeSchema).catch([]),
-  overlay: z.array(z.tuple([codeSchema, pointsCodec])).catch([]),
-  scenarioId: z.string().nullable().catch(null),
   fieldYear: z.int().nullable().catch(null),
 });
 export type AssessmentView = Readonly<z.output<typeof assessmentViewSchema>>;
 
 export const readAssessmentView = (raw: unknown): AssessmentView => assessmentViewSchema.parse(keyed(raw));
-
-/** Plain value to keep; the inverse of `readAssessmentView`. */
-export const assessmentViewToRaw = (view: AssessmentView): unknown => ({
-  ...view,
-  overlay: view.overlay.map(([code, points]) => [code, z.encode(pointsCodec, points)]),
-});

@@ -111,6 +111,7 @@ export const en: Messages = {
     },
     unsaved: (count) => many(count, 'change not saved', 'changes not saved'),
     exportNow: 'Export a file now',
+    notKept: (why) => `The assumptions on screen could not be kept. ${why}`,
     dropped: (what) => `“${what}” could not be done again because another tab changed the same place.`,
   },
 

@@ -139,6 +139,7 @@ export const vi = {
     },
     unsaved: (count: number) => `${count} thay đổi chưa lưu`,
     exportNow: 'Xuất tệp ngay',
+    notKept: (why: string) => `Giả định trên màn hình chưa lưu được. ${why}`,
     dropped: (what: string) => `Không thực hiện lại được “${what}” vì thẻ khác đã sửa cùng chỗ.`,
   },
 

@@ -3,10 +3,16 @@ import type { ParsedDocument } from '../domain/document-file';
 import type { ReadingWords } from '../domain/read-cells';
 import type { Rubric } from '../domain/rubric';
 import { createRubricTree } from '../domain/rubric-tree';
-import { assessmentViewToRaw, readAssessmentView } from '../domain/view-state';
+import {
+  readAssessmentView,
+  readPreferences,
+  readWhatIfView,
+  whatIfViewToRaw,
+  type WhatIfView,
+} from '../domain/view-state';
 import type * as packs from '../data/packs';
 import type { AssessmentFileFailure, RubricFileFailure } from '../exchange/json-file';
-import { createLatestWriter } from '../lib/latest-writer';
+import { LatestWriter } from '../lib/latest-writer';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
 import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
@@ -48,12 +54,16 @@ export interface AppParts {
   readonly recovery: Recovery | null;
 }
 
+/** Where preferences are kept. */
+export const PREFERENCES_KEY = 'preferences';
+
 /** What the page shows and the tasks that do not belong to one assessment. */
 export class App {
   readonly preferences: Preferences;
   readonly #parts: AppParts;
   /** Sessions that were left before storage had taken all their work; they go on trying and can be returned to. */
   readonly #unsaved = new Map<string, { readonly session: Session; readonly packs: Packs }>();
+  #whatIfWriter: LatestWriter<WhatIfView> | null = null;
   #shown = 0;
   route = $state.raw<Route>({ kind: 'starting' });
   summaries = $state.raw<readonly AssessmentSummary[]>([]);
@@ -65,8 +75,20 @@ export class App {
     this.#parts = parts;
     this.preferences = parts.preferences;
     parts.repository.subscribe((message) => {
-      if (message.type !== 'closed' && this.route.kind === 'start') void this.refresh();
+      if (message.type === 'viewChanged') void this.#follow(message.key);
+      else if (message.type !== 'closed' && this.route.kind === 'start') void this.refresh();
     });
+  }
+
+  /** Takes what another tab has kept: assumptions are cells of the grid, and cells are the same in every tab. */
+  async #follow(key: string): Promise<void> {
+    const { session } = this;
+    const isWhatIf = session !== null && key === whatIfKey(session.workbook.id);
+    if (!isWhatIf && key !== PREFERENCES_KEY) return;
+    const kept = await this.#parts.repository.readView(key);
+    if (!kept.ok) return;
+    if (!isWhatIf) this.preferences.follow(readPreferences(kept.value));
+    else if (this.#whatIfWriter?.busy !== true) session.whatIf.follow(readWhatIfView(kept.value));
   }
 
   get files(): Files {
@@ -111,9 +133,11 @@ export class App {
       return;
     }
     this.route = { kind: 'opening' };
-    const [opened, view, loaded] = await Promise.all([
-      this.#parts.repository.open(id),
-      this.#parts.repository.readView(viewKey(id)),
+    const { repository } = this.#parts;
+    const [opened, look, whatIf, loaded] = await Promise.all([
+      repository.open(id),
+      repository.readView(lookKey(id)),
+      repository.readView(whatIfKey(id)),
       this.#parts.loadPacks(),
     ]);
     if (shown !== this.#shown) return; // the address has moved on
@@ -121,24 +145,41 @@ export class App {
       this.route = { kind: 'failed', id, failure: opened.error };
       return;
     }
-    const workbook = new Workbook(opened.value, this.#parts.repository, {
-      onSaved: this.#parts.onSaved,
-      onDropped: (label) => this.session?.tellDropped(label),
+    const lookWriter = new LatestWriter((kept: unknown) => repository.writeView(lookKey(id), kept));
+    const whatIfWriter = new LatestWriter(async (kept: WhatIfView) => {
+      const written = await repository.writeView(whatIfKey(id), whatIfViewToRaw(kept));
+      if (!written.ok) session.tellNotKept(written.error);
     });
-    const session = new Session(
-      workbook,
-      loaded.loadResults(),
-      readAssessmentView(view.ok ? view.value : null),
-      this.#parts.words,
-      createLatestWriter((kept) => this.#parts.repository.writeView(viewKey(id), assessmentViewToRaw(kept))),
-    );
+    this.#whatIfWriter = whatIfWriter;
+    const workbook = new Workbook(opened.value, repository, {
+      onSaved: this.#parts.onSaved,
+      onDropped: (label) => {
+        session.tellDropped(label);
+      },
+    });
+    const views = {
+      ...readAssessmentView(look.ok ? look.value : null),
+      ...readWhatIfView(whatIf.ok ? whatIf.value : null),
+    };
+    const session: Session = new Session(workbook, loaded.loadResults(), views, this.#parts.words, {
+      look: (kept) => {
+        lookWriter.give(kept);
+      },
+      whatIf: (kept) => {
+        whatIfWriter.give(kept);
+      },
+    });
     this.route = { kind: 'open', session, packs: loaded };
   }
 
   /** Changes that storage has not confirmed, of the open assessment and of those left before. */
   get unsavedCount(): number {
     const sessions = [...this.#unsaved.values()].map(({ session }) => session);
-    return [...sessions, this.session].reduce((sum, session) => sum + (session?.workbook.unsavedCount ?? 0), 0);
+    const assumptions = this.#whatIfWriter?.busy === true ? 1 : 0;
+    return [...sessions, this.session].reduce(
+      (sum, session) => sum + (session?.workbook.unsavedCount ?? 0),
+      assumptions,
+    );
   }
 
   #leave(): void {
@@ -220,4 +261,5 @@ export class App {
   }
 }
 
-const viewKey = (id: string): string => `assessment:${id}`;
+const lookKey = (id: string): string => `look:${id}`;
+const whatIfKey = (id: string): string => `what-if:${id}`;

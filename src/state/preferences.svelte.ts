@@ -19,6 +19,11 @@ export class Preferences {
     this.#keep(this.#values);
   }
 
+  /** Takes what another tab has kept. */
+  follow(values: PreferenceValues): void {
+    this.#values = values;
+  }
+
   changeColumn(id: string, change: Partial<ColumnLayout>): void {
     this.change({
       columns: this.#values.columns.map((column) => (column.id === id ? { ...column, ...change } : column)),

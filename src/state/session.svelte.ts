@@ -6,8 +6,9 @@ import type { DotReading, Points } from '../domain/points';
 import { readCells, type CellReading, type CellText, type ReadingWords } from '../domain/read-cells';
 import { filterRows, findRows, isFiltering, NO_FILTER, visibleRows, type RowFilter } from '../domain/row-filter';
 import { pathToArea } from '../domain/rubric-tree';
-import type { AssessmentView } from '../domain/view-state';
+import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import { RankView } from './rank-view.svelte';
+import type { StorageFailureView } from './save-status.svelte';
 import { WhatIf } from './what-if.svelte';
 import type { Workbook } from './workbook.svelte';
 
@@ -25,6 +26,8 @@ export type Outcome = { readonly serial: number } & (
   | { readonly kind: 'applied'; readonly count: number }
   | { readonly kind: 'readOnlyCell' }
   | { readonly kind: 'dropped'; readonly label: ChangeLabel }
+  /** The assumptions on screen could not be kept. */
+  | { readonly kind: 'notKept'; readonly failure: StorageFailureView }
 );
 
 type OutcomeBody = Outcome extends infer Each ? (Each extends unknown ? Omit<Each, 'serial'> : never) : never;
@@ -40,6 +43,12 @@ export interface DotQuestion {
   })[];
 }
 
+/** Takes what is to be kept beside the document. */
+export interface KeepViews {
+  readonly look: (view: AssessmentView) => void;
+  readonly whatIf: (view: WhatIfView) => void;
+}
+
 export interface CellPlace {
   readonly code: string;
   readonly columnId: string;
@@ -51,7 +60,7 @@ export class Session {
   readonly whatIf: WhatIf;
   readonly rank: RankView;
   readonly #words: ReadingWords;
-  readonly #keepView: (view: AssessmentView) => void;
+  readonly #keep: KeepViews;
   #serial = 0;
 
   collapsed = $state.raw<ReadonlySet<string>>(new Set());
@@ -64,19 +73,19 @@ export class Session {
   constructor(
     workbook: Workbook,
     results: Results,
-    view: AssessmentView,
+    view: AssessmentView & WhatIfView,
     words: ReadingWords,
-    keepView: (view: AssessmentView) => void,
+    keep: KeepViews,
   ) {
     this.workbook = workbook;
     this.#words = words;
-    this.#keepView = keepView;
+    this.#keep = keep;
     this.whatIf = new WhatIf(workbook, () => {
-      this.#keep();
+      keep.whatIf(this.whatIf.toView());
     });
     this.rank = new RankView(workbook, this.whatIf, results);
     this.collapsed = new Set(view.collapsed);
-    this.whatIf.restore(view.overlay, view.scenarioId);
+    this.whatIf.follow(view);
     this.rank.chosenYear = view.fieldYear;
   }
 
@@ -130,10 +139,7 @@ export class Session {
     const step = this.workbook.undo();
     if (!step) return;
     // What had been applied from the overlay goes back to being assumed.
-    if (step.label.type === 'applyScenario') {
-      this.whatIf.restore(assumedBy(step.patches), null);
-      this.#keep();
-    }
+    if (step.label.type === 'applyScenario') this.whatIf.unsettle(assumedBy(step.patches));
     this.#tell({ kind: 'undone', label: step.label });
   }
 
@@ -165,8 +171,7 @@ export class Session {
   replaceDocument(document: Assessment): void {
     const result = this.workbook.run({ type: 'replaceDocument', document });
     if (!result.ok) return;
-    if (!document.scenarios.some(({ id }) => id === this.whatIf.scenarioId)) this.whatIf.scenarioId = null;
-    this.#keep();
+    if (!document.scenarios.some(({ id }) => id === this.whatIf.scenarioId)) this.whatIf.standFor(null);
   }
 
   /** Keeps the assumptions under a name; says whether it could. */
@@ -179,16 +184,13 @@ export class Session {
       this.#tell({ kind: 'refused', refusal: result.error });
       return false;
     }
-    this.whatIf.scenarioId = id;
-    this.#keep();
+    this.whatIf.standFor(id);
     return true;
   }
 
   deleteScenario(id: string): void {
     this.workbook.run({ type: 'deleteScenario', id });
-    if (this.whatIf.scenarioId !== id) return;
-    this.whatIf.scenarioId = null;
-    this.#keep();
+    if (this.whatIf.scenarioId === id) this.whatIf.standFor(null);
   }
 
   fold(code: string): void {
@@ -220,11 +222,15 @@ export class Session {
 
   chooseField(year: number): void {
     this.rank.chosenYear = year;
-    this.#keep();
+    this.#keepLook();
   }
 
   tellReadOnly(): void {
     this.#tell({ kind: 'readOnlyCell' });
+  }
+
+  tellNotKept(failure: StorageFailureView): void {
+    this.#tell({ kind: 'notKept', failure });
   }
 
   tellDropped(label: ChangeLabel): void {
@@ -257,7 +263,7 @@ export class Session {
 
   #collapse(next: ReadonlySet<string>): void {
     this.collapsed = next;
-    this.#keep();
+    this.#keepLook();
   }
 
   #tell(body: OutcomeBody): void {
@@ -265,13 +271,8 @@ export class Session {
     this.outcome = { ...body, serial: this.#serial };
   }
 
-  #keep(): void {
-    this.#keepView({
-      collapsed: [...this.collapsed],
-      overlay: [...this.whatIf.overlay],
-      scenarioId: this.whatIf.scenarioId,
-      fieldYear: this.rank.chosenYear,
-    });
+  #keepLook(): void {
+    this.#keep.look({ collapsed: [...this.collapsed], fieldYear: this.rank.chosenYear });
   }
 }
 

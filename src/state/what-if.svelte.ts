@@ -2,6 +2,7 @@ import { scoreReader, type Scenario } from '../domain/assessment';
 import { subtractPoints, type Points } from '../domain/points';
 import { rollUp } from '../domain/rollup';
 import type { ScoredNode } from '../domain/rubric-tree';
+import type { WhatIfStep, WhatIfView } from '../domain/view-state';
 import type { Workbook } from './workbook.svelte';
 
 export interface Assumption {
@@ -14,22 +15,13 @@ export interface Assumption {
 
 type Overlay = ReadonlyMap<string, Points>;
 
-interface Step {
-  readonly before: Overlay;
-  readonly after: Overlay;
-  /** Moment of the document when the step was made; document changes come between steps. */
-  readonly moment: Workbook['moment'];
-  /** Part of the gesture that made the document step before it. */
-  readonly joined: boolean;
-}
-
 /** Assumed scores laid over the document, which they never touch. */
 export class WhatIf {
   readonly #workbook: Workbook;
   readonly #onChange: () => void;
   #given = $state.raw<Overlay>(new Map());
-  #done = $state.raw<readonly Step[]>([]);
-  #undone = $state.raw<readonly Step[]>([]);
+  #done = $state.raw<readonly WhatIfStep[]>([]);
+  #undone = $state.raw<readonly WhatIfStep[]>([]);
   /** The kept scenario that the overlay came from, if any. */
   scenarioId = $state<string | null>(null);
 
@@ -94,10 +86,33 @@ export class WhatIf {
     this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])));
   }
 
-  /** Puts the overlay back as it was, without a step to undo. */
-  restore(entries: readonly (readonly [string, Points])[], scenarioId: string | null): void {
+  /** Assumes again what had become the document, without a step to undo; what is assumed since stays. */
+  unsettle(entries: readonly (readonly [string, Points])[]): void {
+    this.#set(new Map([...entries, ...this.overlay]));
+  }
+
+  /** Takes everything as it was kept, by this tab before or by another one. */
+  follow({ overlay, scenarioId, done, undone }: WhatIfView): void {
+    this.#given = new Map(overlay);
     this.scenarioId = scenarioId;
-    this.#given = new Map(entries);
+    this.#done = done;
+    this.#undone = undone;
+  }
+
+  /** Everything there is to keep; the inverse of `follow`. */
+  toView(): WhatIfView {
+    return {
+      overlay: [...this.overlay].map(([code, value]) => [code, value]),
+      scenarioId: this.scenarioId,
+      done: [...this.#done],
+      undone: [...this.#undone],
+    };
+  }
+
+  /** Says which kept scenario the overlay stands for. */
+  standFor(scenarioId: string | null): void {
+    this.scenarioId = scenarioId;
+    this.#onChange();
   }
 
   /** The overlay as the changes of a scenario, in official order. */
@@ -106,12 +121,12 @@ export class WhatIf {
   }
 
   /** Undoes the last step if nothing happened to the document since; returns it, or `null`. */
-  undo(): Pick<Step, 'joined'> | null {
+  undo(): Pick<WhatIfStep, 'joined'> | null {
     const step = this.#done.at(-1);
     if (step?.moment !== this.#workbook.moment) return null;
     this.#done = this.#done.slice(0, -1);
     this.#undone = [...this.#undone, step];
-    this.#set(step.before);
+    this.#set(this.#moved(step.changes.map(([code, before]) => [code, before])));
     return step;
   }
 
@@ -121,7 +136,7 @@ export class WhatIf {
     if (step?.moment !== this.#workbook.moment || (joined && !step.joined)) return false;
     this.#undone = this.#undone.slice(0, -1);
     this.#done = [...this.#done, step];
-    this.#set(step.after);
+    this.#set(this.#moved(step.changes.map(([code, , after]) => [code, after])));
     return true;
   }
 
@@ -137,13 +152,27 @@ export class WhatIf {
 
   #replace(after: Overlay, joined = false): void {
     const before = this.overlay;
-    if (before.size === after.size && [...after].every(([code, value]) => before.get(code) === value)) {
+    const codes = new Set([...before.keys(), ...after.keys()]);
+    const changes = [...codes].flatMap((code): WhatIfStep['changes'] => {
+      const [was, becomes] = [before.get(code) ?? null, after.get(code) ?? null];
+      return was === becomes ? [] : [[code, was, becomes]];
+    });
+    if (changes.length === 0) {
       this.#onChange(); // the scenario may be another
       return;
     }
-    this.#done = [...this.#done, { before, after, moment: this.#workbook.moment, joined }];
+    this.#done = [...this.#done, { changes, moment: this.#workbook.moment, joined }];
     this.#undone = [];
     this.#set(after);
+  }
+
+  #moved(values: readonly (readonly [string, Points | null])[]): Overlay {
+    const next = new Map(this.overlay);
+    for (const [code, value] of values) {
+      if (value === null) next.delete(code);
+      else next.set(code, value);
+    }
+    return next;
   }
 
   #set(overlay: Overlay): void {

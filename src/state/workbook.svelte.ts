@@ -7,13 +7,7 @@ import { ok, type Result } from '../lib/result';
 import type { HistoryStep, OpenedAssessment, Repository, StorageMessage } from '../storage/repository';
 import { SaveStatus } from './save-status.svelte';
 
-/** A step of the history: one object for as long as the workbook is open, so that an undo can mean it and no other. */
-interface Step extends HistoryStep {
-  label: ChangeLabel;
-  /** Blank until storage has it. */
-  at: string;
-  patches: HistoryStep['patches'];
-}
+type Step = Pick<HistoryStep, 'id' | 'label' | 'patches'>;
 
 /** One gesture on its way to storage; kept as an intent so that it can be run again on a newer document. */
 type Pending = { readonly step: Step; readonly patches: readonly Patch[] } & (
@@ -75,9 +69,9 @@ export class Workbook {
     return this.#pending.length;
   }
 
-  /** The last step done: another with every gesture of this tab or another, the same again once that is undone. */
-  get moment(): HistoryStep | null {
-    return this.#history[this.#position - 1] ?? null;
+  /** Names the last step done: another with every gesture of this tab or another, the same again once that is undone. */
+  get moment(): string {
+    return this.#history[this.#position - 1]?.id ?? '';
   }
 
   /** Runs a command; the document, the history and storage follow together or not at all. */
@@ -86,7 +80,7 @@ export class Workbook {
     if (!result.ok) return result;
     const { document, patches, label } = result.value;
     this.#document = document;
-    const step: Step = { label, at: '', patches: () => ok(patches) };
+    const step: Step = { id: this.#repository.createId(), label, patches: () => ok(patches) };
     this.#push(step);
     this.#enqueue({ kind: 'do', command, patches, step });
     return ok(result.value);
@@ -128,12 +122,9 @@ export class Workbook {
   }
 
   #adopt(opened: OpenedAssessment): void {
-    this.#document = opened.assessment;
-    const known = this.#history;
-    this.#history = opened.history.map((step, index) => {
-      const before = known[index];
-      return before && isSameStep(before, step) ? before : { ...step };
-    });
+    // Another rubric object would build tree, columns and grid anew, under the hands of whoever is typing.
+    this.#document = keepingSame(this.#document, opened.assessment);
+    this.#history = opened.history;
     this.#position = opened.position;
     this.#revision = opened.revision;
     this.#heardRevision = Math.max(this.#heardRevision, opened.revision);
@@ -164,11 +155,11 @@ export class Workbook {
           id: this.id,
           expectedRevision: this.#revision,
           kind,
+          stepId: step.id,
           patches,
           label: step.label,
         });
         if (outcome.ok) {
-          if (kind === 'do') step.at = outcome.value.savedAt;
           this.#revision = outcome.value.revision;
           this.#pending = this.#pending.slice(1);
           this.save.current =
@@ -207,13 +198,15 @@ export class Workbook {
 
   #rerun(intent: Pending): void {
     if (intent.kind === 'do') {
+      // Storage has taken it after all, though it had seemed not to answer.
+      if (this.#history.some(({ id }) => id === intent.step.id)) return;
       const result = applyCommand(this.#document, this.tree, intent.command);
       if (result.ok) {
         const { document, patches, label } = result.value;
         this.#document = document;
-        Object.assign(intent.step, { label, patches: () => ok(patches) });
-        this.#push(intent.step);
-        this.#pending = [...this.#pending, { ...intent, patches }];
+        const step: Step = { id: intent.step.id, label, patches: () => ok(patches) };
+        this.#push(step);
+        this.#pending = [...this.#pending, { ...intent, step, patches }];
       } else if (result.error.reason !== 'nothingChanged') {
         this.#events.onDropped?.(intent.step.label);
       }
@@ -222,10 +215,10 @@ export class Workbook {
     const [next, last] = [this.#history[this.#position], this.#history[this.#position - 1]];
     const [step, opposite] = intent.kind === 'undo' ? [last, next] : [next, last];
     // It has come about already: another tab did the same, or storage did it after it had seemed not to answer.
-    if (opposite === intent.step) return;
+    if (opposite?.id === intent.step.id) return;
     const stored = step?.patches();
     // Only the very step the user meant: what another tab did meanwhile is not ours to take back.
-    if (step !== intent.step || !stored?.ok) {
+    if (step?.id !== intent.step.id || !stored?.ok) {
       this.#events.onDropped?.(intent.step.label);
       return;
     }
@@ -248,16 +241,23 @@ export class Workbook {
       return;
     }
     this.#document = applyPatches(this.#document, message.patches);
-    const { label, patches, savedAt: at } = message;
-    if (message.kind === 'do') this.#push({ label, at, patches: () => ok(patches) });
+    const { stepId: id, label, patches } = message;
+    if (message.kind === 'do') this.#push({ id, label, patches: () => ok(patches) });
     else this.#position += message.kind === 'undo' ? -1 : 1;
     this.#revision = message.revision;
     this.save.current = { state: 'saved', at: message.savedAt };
   }
 }
 
-const isSameStep = (a: HistoryStep, b: HistoryStep): boolean =>
-  a.at === b.at && JSON.stringify(a.label) === JSON.stringify(b.label);
+/** The document as read anew, with the rubric and departments that stand already where they are the same. */
+function keepingSame(before: Assessment, after: Assessment): Assessment {
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return {
+    ...after,
+    rubric: same(before.rubric, after.rubric) ? before.rubric : after.rubric,
+    departments: same(before.departments, after.departments) ? before.departments : after.departments,
+  };
+}
 
 function failed(
   failure: Extract<Awaited<ReturnType<Repository['commit']>>, { ok: false }>['error'],

@@ -12,6 +12,7 @@ interface ChangedMessage {
   readonly id: string;
   readonly revision: number;
   readonly kind: CommitKind;
+  readonly stepId: string;
   readonly patches: readonly Patch[];
   readonly label: ChangeLabel;
   readonly savedAt: string;
@@ -19,6 +20,8 @@ interface ChangedMessage {
 
 export type StorageMessage =
   | ChangedMessage
+  /** Another tab kept view state under this key. */
+  | { readonly type: 'viewChanged'; readonly key: string }
   /** Another tab created or removed an assessment. */
   | { readonly type: 'listChanged' }
   /** Another tab upgraded the database; this one can neither read nor write until it is reloaded. */
@@ -28,21 +31,24 @@ export type SentMessage = Exclude<StorageMessage, { readonly type: 'closed' }>;
 
 /** As a plain value for other tabs, which may run another version of this program. */
 export function encodeMessage(message: SentMessage): unknown {
-  if (message.type === 'listChanged') return message;
+  if (message.type !== 'changed') return message;
   return { ...message, formatVersion: FORMAT_VERSION, patches: encodePatches(message.patches) };
 }
 
 /** `null` for anything that is not a whole message of this version; the next commit then finds out that it is stale. */
 export function decodeMessage(wire: unknown): SentMessage | null {
   if (typeof wire !== 'object' || wire === null) return null;
-  const { type, id, revision, kind, savedAt, formatVersion, ...rest } = wire as Readonly<Record<string, unknown>>;
+  const { type, id, revision, kind, stepId, savedAt, formatVersion, key, ...rest } = wire as Readonly<
+    Record<string, unknown>
+  >;
   if (type === 'listChanged') return { type };
+  if (type === 'viewChanged') return typeof key === 'string' ? { type, key } : null;
   if (type !== 'changed' || formatVersion !== FORMAT_VERSION) return null;
-  if (typeof id !== 'string' || typeof savedAt !== 'string') return null;
+  if (typeof id !== 'string' || typeof stepId !== 'string' || typeof savedAt !== 'string') return null;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision)) return null;
   const known = COMMIT_KINDS.find((candidate) => candidate === kind);
   const label = decodeLabel(rest.label);
   const patches = decodePatches(rest.patches);
   if (!known || !label || !patches.ok) return null;
-  return { type, id, revision, kind: known, patches: patches.value, label, savedAt };
+  return { type, id, revision, kind: known, stepId, patches: patches.value, label, savedAt };
 }

@@ -8,6 +8,8 @@ import { keysOf, type Database, type StoredRow } from './database';
 import { decodeLabel, decodePatches } from './patch-wire';
 
 export interface HistoryStep {
+  /** Given by the tab that made the step; tells it from every other, wherever it comes to stand. */
+  readonly id: string;
   readonly label: ChangeLabel;
   /** When it was first done; ISO, milliseconds. */
   readonly at: string;
@@ -17,6 +19,7 @@ export interface HistoryStep {
 
 /** One gesture as it goes into the history. */
 export interface NewStep {
+  readonly stepId: string;
   readonly label: ChangeLabel;
   readonly at: string;
   /** From `encodePatches`. */
@@ -60,10 +63,10 @@ export const readHistory = ({ history }: Database, id: string): Promise<StoredRo
 /** `null` when rows are damaged or one is missing; the patches are not looked at yet. */
 export function decodeHistory(rows: readonly StoredRow[]): readonly HistoryStep[] | null {
   const steps: HistoryStep[] = [];
-  for (const { index, at, label: labelWire, patches } of rows) {
+  for (const { index, stepId: id, at, label: labelWire, patches } of rows) {
     const label = decodeLabel(labelWire);
-    if (index !== steps.length || typeof at !== 'string' || !label) return null;
-    steps.push({ label, at, patches: () => decodePatches(patches) });
+    if (index !== steps.length || typeof id !== 'string' || typeof at !== 'string' || !label) return null;
+    steps.push({ id, label, at, patches: () => decodePatches(patches) });
   }
   return steps;
 }

@@ -32,6 +32,8 @@ export interface Commit {
   /** The revision this change was made on; another one in the database refuses it as stale. */
   readonly expectedRevision: number;
   readonly kind: CommitKind;
+  /** Of the step done, undone or redone. */
+  readonly stepId: string;
   /** What to write, already inverted for `undo`. */
   readonly patches: readonly Patch[];
   readonly label: ChangeLabel;
@@ -56,10 +58,12 @@ export interface Repository {
   remove(id: string): Promise<Result<void, StorageFailure>>;
   /** View state and preferences: what `writeView` was given, `undefined` if nothing. Check it before use. */
   readView(key: string): Promise<Result<unknown, StorageFailure>>;
-  /** A plain JSON value. Keys that begin with `removed/` belong to the repository. */
+  /** A plain JSON value; other tabs are told the key. Keys that begin with `removed/` belong to the repository. */
   writeView(key: string, value: unknown): Promise<Result<void, StorageFailure>>;
   /** Messages of other tabs, not of this repository. Returns the end of the subscription. */
   subscribe(listener: (message: StorageMessage) => void): () => void;
+  /** A new identifier, for a step of the history. */
+  createId(): string;
   close(): void;
 }
 
@@ -109,7 +113,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       }),
 
     commit: (commit) => {
-      const { id, expectedRevision, kind, patches, label } = commit;
+      const { id, expectedRevision, kind, stepId, patches, label } = commit;
       const savedAt = now();
       const work = async (): Promise<Result<Committed, StorageFailure>> => {
         const row = await assessments.get(id);
@@ -119,7 +123,7 @@ export function createRepository(options: RepositoryOptions): Repository {
         if (head.revision !== expectedRevision) throw new Refusal({ reason: 'stale' });
         // Rows of two formats must not stand side by side.
         if (head.formatVersion !== FORMAT_VERSION) throw new Refusal({ reason: 'readOnly' });
-        const step = { label, at: savedAt, patches: encodePatches(patches) };
+        const step = { stepId, label, at: savedAt, patches: encodePatches(patches) };
         const position = await moveHistory(database, id, kind, head.position, step);
         const change = await writePatches(database, id, patches, head);
         const revision = head.revision + 1;
@@ -127,7 +131,7 @@ export function createRepository(options: RepositoryOptions): Repository {
         return ok({ revision, savedAt });
       };
       return write(documentTables, work, ({ revision }) =>
-        broadcast({ type: 'changed', id, revision, kind, patches, label, savedAt }),
+        broadcast({ type: 'changed', id, revision, kind, stepId, patches, label, savedAt }),
       );
     },
 
@@ -157,10 +161,11 @@ export function createRepository(options: RepositoryOptions): Repository {
         await views.put({ key, value });
         return ok(undefined);
       };
-      return write([views], work, () => undefined);
+      return write([views], work, () => broadcast({ type: 'viewChanged', key }));
     },
 
     subscribe,
+    createId,
     close: () => connection.close(),
   };
 }

@@ -500,7 +500,17 @@ export function describeGridContract(name: string, createGrid: CreateGrid, drive
         await type('ab');
         grid.update(model(foldedRows));
         await type('c{Enter}');
-        expect(asked.edits.flatMap(({ cells }) => cells.map(({ code }) => code))).toEqual(['1.2.1']);
+        expect(asked.edits).toEqual([{ gesture: 'type', cells: [{ code: '1.2.1', column: 'note', text: 'abc' }] }]);
+      });
+
+      test('hands on what is being typed in a row that goes away', async () => {
+        const { at, asked, grid, model } = mountGrid();
+        at('1.1.2', 'score');
+        await type('5');
+        grid.update(model(foldedRows));
+        await expect
+          .poll(() => asked.edits)
+          .toEqual([{ gesture: 'type', cells: [{ code: '1.1.2', column: 'score', text: '5' }] }]);
       });
 
       test('stays with its column when columns change', async () => {

@@ -220,21 +220,43 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
 
   function update(next: GridModel): void {
     if (destroyed) return;
+    const isSameStructure = sameStructure(model, next);
+    if (isSameStructure && sameRows(model, next)) {
+      model = next;
+      hot.render();
+      return;
+    }
     const previous = model;
+    const [row, column] = hot.getSelectedLast() ?? [];
+    const kept = row === undefined || column === undefined ? null : selectionAt(previous, row, column);
+    // Before anything moves: an open editor belongs to a place, and other rows or columns come to stand there.
+    const typed = kept ? takeTyped() : null;
     model = next;
-    const selected = hot.getSelectedLast();
-    const kept = selected ? selectionAt(previous, selected[0] ?? -1, selected[1] ?? -1) : null;
-    const isSameStructure = sameStructure(previous, next);
     if (!isSameStructure) hot.updateSettings(structureOf(next));
     if (!sameRows(previous, next)) hot.updateData(sourceOf(next));
-    else {
-      hot.render();
-      if (isSameStructure) return;
-    }
+    else hot.render();
     if (!kept) return;
-    // The selection is one of places; what is typed must not go to the row or column that has come to stand there.
     const code = standIn(previous, next, kept.code);
-    if (code === null || !select(code, kept.columnId, hot.isListening(), false)) hot.deselectCell();
+    const selected = code !== null && select(code, kept.columnId, hot.isListening(), false);
+    if (!selected) hot.deselectCell();
+    if (typed === null) return;
+    if (selected && code === kept.code && next.cellAt(code, kept.columnId).editable) {
+      hot.getActiveEditor()?.beginEditing(typed);
+    } else {
+      // The row went away under the typing: what was typed still goes where it was meant to.
+      queueMicrotask(() => {
+        events.onEdit([{ code: kept.code, column: kept.columnId, text: typed }], 'type');
+      });
+    }
+  }
+
+  /** Closes an open editor without writing; returns what was typed, `null` when none was open. */
+  function takeTyped(): string | null {
+    const editor = hot.getActiveEditor();
+    if (!editor?.isOpened()) return null;
+    const typed = textOf(editor.getValue());
+    editor.finishEditing(true);
+    return typed;
   }
 
   function select(code: string, columnId: string, takeFocus: boolean, scroll = true): boolean {
@@ -286,7 +308,8 @@ const sameRows = (a: GridModel, b: GridModel): boolean =>
   (a.rows.length === b.rows.length && a.rows.every((row, index) => row.code === b.rows[index]?.code));
 
 const sameStructure = (a: GridModel, b: GridModel): boolean =>
-  a.columns === b.columns && a.frozenColumns === b.frozenColumns;
+  a.columns === b.columns ||
+  (a.frozenColumns === b.frozenColumns && JSON.stringify(a.columns) === JSON.stringify(b.columns));
 
 /** Handsontable hands on what its editors, clipboard and data hold: texts, and `null` for a cleared cell. */
 const textOf = (value: unknown): string =>

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  assessmentViewToRaw,
   COLUMN_IDS,
   completeColumns,
   DEFAULT_COLUMNS,
   FROZEN_COLUMNS,
   readAssessmentView,
   readPreferences,
+  readWhatIfView,
+  whatIfViewToRaw,
   type ColumnLayout,
+  type WhatIfView,
 } from '../../../src/domain/view-state';
 import { holds, pts } from '../../helpers/domain';
 
@@ -54,24 +56,32 @@ describe('preferences', () => {
 });
 
 describe('the view of one assessment', () => {
-  it('goes out and comes back the same', () => {
-    const view = {
-      collapsed: ['1', '2.1'],
-      overlay: [['1.1.1', pts(3333)] as [string, ReturnType<typeof pts>]],
+  it('starts empty, and a broken part does not take the rest with it', () => {
+    const empty = { collapsed: [], fieldYear: null };
+    expect([null, [], 'x', {}].map(readAssessmentView)).toEqual([empty, empty, empty, empty]);
+    expect(readAssessmentView({ collapsed: ['1'], fieldYear: 'x' })).toEqual({ collapsed: ['1'], fieldYear: null });
+  });
+});
+
+describe('what is assumed over one assessment', () => {
+  it('goes out and comes back the same, with its steps', () => {
+    const view: WhatIfView = {
+      overlay: [['1.1.1', pts(3333)]],
       scenarioId: 'a',
-      fieldYear: 2023,
+      done: [{ changes: [['1.1.1', null, pts(3333)]], moment: 'm', joined: false }],
+      undone: [{ changes: [['2.2', pts(1), null]], moment: '', joined: true }],
     };
-    const raw: unknown = JSON.parse(JSON.stringify(assessmentViewToRaw(view)));
+    const raw: unknown = JSON.parse(JSON.stringify(whatIfViewToRaw(view)));
     expect(raw).toMatchObject({ overlay: [['1.1.1', 0.3333]] });
-    expect(readAssessmentView(raw)).toEqual(view);
+    expect(readWhatIfView(raw)).toEqual(view);
   });
 
   it('starts empty, and a broken part does not take the rest with it', () => {
-    const empty = { collapsed: [], overlay: [], scenarioId: null, fieldYear: null };
-    expect([null, [], 'x', {}].map(readAssessmentView)).toEqual([empty, empty, empty, empty]);
-    expect(readAssessmentView({ collapsed: ['1'], overlay: [['1.1.1', 0.00001]], fieldYear: 'x' })).toEqual({
+    const empty = { overlay: [], scenarioId: null, done: [], undone: [] };
+    expect([null, [], 'x', {}].map(readWhatIfView)).toEqual([empty, empty, empty, empty]);
+    expect(readWhatIfView({ overlay: [['1.1.1', 0.00001]], scenarioId: 'a', done: [1] })).toEqual({
       ...empty,
-      collapsed: ['1'],
+      scenarioId: 'a',
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLatestWriter } from '../../../src/lib/latest-writer';
+import { LatestWriter } from '../../../src/lib/latest-writer';
 
 function stage(): { write: (value: number) => Promise<void>; written: number[]; finish: () => Promise<void> } {
   const written: number[] = [];
@@ -23,8 +23,8 @@ function stage(): { write: (value: number) => Promise<void>; written: number[]; 
 
 test('the first value is written at once, and of those that come meanwhile only the last', async () => {
   const { write, written, finish } = stage();
-  const keep = createLatestWriter(write);
-  for (const value of [1, 2, 3]) keep(value);
+  const keep = new LatestWriter(write);
+  for (const value of [1, 2, 3]) keep.give(value);
   expect(written).toEqual([1]);
   await finish();
   expect(written).toEqual([1, 3]);
@@ -32,9 +32,9 @@ test('the first value is written at once, and of those that come meanwhile only 
 
 test('a value given after everything was written is written too', async () => {
   const { write, written, finish } = stage();
-  const keep = createLatestWriter(write);
-  keep(1);
+  const keep = new LatestWriter(write);
+  keep.give(1);
   await finish();
-  keep(2);
+  keep.give(2);
   expect(written).toEqual([1, 2]);
 });

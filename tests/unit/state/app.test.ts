@@ -13,7 +13,8 @@ import { smallRubric } from '../../helpers/domain';
 import { assessmentTitled, createClock, must } from '../storage/small-assessment';
 import { createStage } from '../storage/stage';
 import { cell } from './session-stage';
-import { startDocument, turn, typed, until } from './tabs';
+import { startDocument } from './start-document';
+import { turn, typed, until } from './tabs';
 
 function memoryCopy(): SecondCopy & { readonly texts: Map<string, string> } {
   const texts = new Map<string, string>();
@@ -317,4 +318,33 @@ test('an imported document replaces the open one as one step, and how it is look
   expect(app.session).not.toBe(session);
   expect([...app.session!.collapsed]).toEqual(['1']);
   expect(app.session!.workbook.redoLabel).toMatchObject({ type: 'replaceDocument' });
+});
+
+test('what is assumed in one tab is assumed in the other, and a fold there does not take it away', async () => {
+  const here = createApp();
+  await here.app.openSample();
+  await here.follow();
+  const there = createApp({ around: () => here.connect() });
+  await there.app.show(here.app.session!.workbook.id);
+  here.app.session!.edit([cell('1.2.1', 'whatIfScore', '0,5')], 'type');
+  await until(() => there.app.session!.whatIf.scoreOf('1.2.1') === 5000);
+  there.app.session!.fold('1');
+  await until(() => here.app.unsavedCount + there.app.unsavedCount === 0);
+  there.app.session!.undo();
+  await until(() => here.app.session!.whatIf.overlay.size === 0);
+});
+
+test('assumptions that cannot be kept are told', async () => {
+  const { app, follow } = createApp({
+    around: (repository) => ({
+      ...repository,
+      writeView: () => Promise.resolve({ ok: false, error: { reason: 'quota' } }),
+    }),
+  });
+  await app.openSample();
+  await follow();
+  app.session!.edit([cell('1.2.1', 'whatIfScore', '0,5')], 'type');
+  expect(app.unsavedCount).toBe(1);
+  await until(() => app.session!.outcome?.kind === 'notKept');
+  expect(app.session!.outcome).toMatchObject({ failure: { reason: 'quota' } });
 });

@@ -4,7 +4,8 @@ import type { Command } from '../../../src/domain/command';
 import { applyPatches } from '../../../src/domain/patch';
 import { pts, scenario, smallRubricFile } from '../../helpers/domain';
 import { rubricSchema } from '../../../src/domain/rubric';
-import { createTabs, edit, startDocument, turn } from './tabs';
+import { startDocument } from './start-document';
+import { createTabs, edit, turn } from './tabs';
 
 const seed = Number(process.env.SEED ?? 20_260_729);
 

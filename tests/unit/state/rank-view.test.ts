@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSample, loadResults } from '../../../src/data/packs';
 import { blankDocument, field, pts, withEntries } from '../../helpers/domain';
 import { createSession, field2023, resultsOf } from './session-stage';
-import { startDocument } from './tabs';
+import { startDocument } from './start-document';
 
 const year = (given: number) => ({ ...field2023, year: given });
 

@@ -1,7 +1,12 @@
 import type { Assessment } from '../../../src/domain/assessment';
 import type { Field, Results } from '../../../src/domain/field';
 import type { CellText } from '../../../src/domain/read-cells';
-import { readAssessmentView, type AssessmentView } from '../../../src/domain/view-state';
+import {
+  readAssessmentView,
+  readWhatIfView,
+  type AssessmentView,
+  type WhatIfView,
+} from '../../../src/domain/view-state';
 import { statusByWord } from '../../../src/i18n/words';
 import { Session } from '../../../src/state/session.svelte';
 import { field } from '../../helpers/domain';
@@ -36,11 +41,13 @@ interface Given {
 /** A session on an assessment in a database; `kept` is what was last kept of its view. */
 export async function createSession({ document, results = resultsOf([field2023]), view = null }: Given = {}) {
   const stage = await createTabs(1, document);
-  const kept: AssessmentView[] = [];
+  const kept: (AssessmentView & WhatIfView)[] = [];
+  const views = { ...readAssessmentView(view), ...readWhatIfView(view) };
+  const keep = (part: Partial<AssessmentView & WhatIfView>): void => {
+    kept.push({ ...(kept.at(-1) ?? views), ...part });
+  };
   const { workbook } = stage.tabs[0]!;
-  const session = new Session(workbook, results, readAssessmentView(view), { statusByWord }, (each) => {
-    kept.push(each);
-  });
+  const session = new Session(workbook, results, views, { statusByWord }, { look: keep, whatIf: keep });
   return { ...stage, session, workbook, kept };
 }
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentViewToRaw, readAssessmentView } from '../../../src/domain/view-state';
+import { readAssessmentView, readWhatIfView, whatIfViewToRaw } from '../../../src/domain/view-state';
+import { statusByWord } from '../../../src/i18n/words';
+import { Session } from '../../../src/state/session.svelte';
 import { NO_FILTER } from '../../../src/domain/row-filter';
 import { pts } from '../../helpers/domain';
 import { assessmentTitled, must } from '../storage/small-assessment';
-import { cell, createSession } from './session-stage';
-import { scoreOf, startDocument, typed } from './tabs';
+import { cell, createSession, field2023, resultsOf } from './session-stage';
+import { startDocument } from './start-document';
+import { scoreOf, typed, until } from './tabs';
 
 describe('an edit', () => {
   test('of one cell is read as offices write it, and is one step', async () => {
@@ -391,13 +394,13 @@ describe('the view', () => {
     session.chooseField(2023);
     session.edit([cell('2.1.1', 'whatIfScore', '9,1234')], 'type');
     session.keepScenario('k1', 'A', '2024-02-01T00:00:00.000Z');
-    const raw: unknown = JSON.parse(JSON.stringify(assessmentViewToRaw(kept.at(-1)!)));
-    expect(readAssessmentView(raw)).toEqual(kept.at(-1));
+    const raw: unknown = JSON.parse(JSON.stringify({ ...kept.at(-1)!, ...(whatIfViewToRaw(kept.at(-1)!) as object) }));
+    expect({ ...readAssessmentView(raw), ...readWhatIfView(raw) }).toEqual(kept.at(-1));
     const { session: again } = await createSession({ view: raw });
     expect(again.rows).toEqual(session.rows);
     expect([...again.whatIf.overlay]).toEqual([['2.1.1', 9_1234]]);
     expect([again.whatIf.scenarioId, again.rank.chosenYear]).toEqual(['k1', 2023]);
-    expect(again.canUndo).toBe(false);
+    expect(again.canUndo).toBe(true);
   });
 
   test('is kept with each fold, field, assumption and step back', async () => {
@@ -431,4 +434,42 @@ test('a closed session hears no more of other tabs', async () => {
   must(other.workbook.run(typed('1.1.1', 5)));
   await settle();
   expect(scoreOf({ workbook }, '1.1.1')).toBeNull();
+});
+
+describe('steps on the overlay after a reload', () => {
+  test('are taken back before an older step of the document, and done again', async () => {
+    const { session, workbook, kept, openAgain } = await createSession();
+    session.edit([cell('1.2.1', 'selfScore', '1')], 'type');
+    session.edit([cell('2.2', 'whatIfScore', '2')], 'type');
+    await until(() => workbook.unsavedCount === 0);
+    const again = new Session(
+      (await openAgain()).workbook,
+      resultsOf([field2023]),
+      kept.at(-1)!,
+      { statusByWord },
+      { look: () => undefined, whatIf: () => undefined },
+    );
+    again.undo();
+    expect([again.whatIf.overlay.size, scoreOf(again, '1.2.1')]).toEqual([0, 1_0000]);
+    again.redo();
+    expect([...again.whatIf.overlay]).toEqual([['2.2', 2_0000]]);
+    again.undo();
+    again.undo();
+    expect(scoreOf(again, '1.2.1')).toBe(7500);
+  });
+
+  test('taking back what was applied leaves what has been assumed since', async () => {
+    const { session, workbook } = await createSession();
+    session.edit([cell('1.1.1', 'whatIfScore', '0,1')], 'type');
+    session.applyWhatIf('A');
+    session.whatIf.follow({ overlay: [['2.2', pts(3)]], scenarioId: null, done: [], undone: [] });
+    session.undo();
+    expect(new Map(session.whatIf.overlay)).toEqual(
+      new Map([
+        ['1.1.1', 1000],
+        ['2.2', 3],
+      ]),
+    );
+    expect(scoreOf({ workbook }, '1.1.1')).toBeNull();
+  });
 });

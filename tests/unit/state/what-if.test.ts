@@ -61,16 +61,18 @@ test('zero is an assumption; nothing takes one back', async () => {
 
 test('what is restored but fits no row of the rubric is left out', async () => {
   const { whatIf } = await createWhatIf();
-  whatIf.restore(
-    [
+  whatIf.follow({
+    overlay: [
       ['1.1.1', pts(1000)],
       ['1.1.2', pts(2001)], // above its maximum
       ['1.1', pts(1)], // a sum
       ['9.9.9', pts(1)],
       ['2.2', pts(-1)],
     ],
-    'gone',
-  );
+    scenarioId: 'gone',
+    done: [],
+    undone: [],
+  });
   expect([...whatIf.overlay]).toEqual([['1.1.1', 1000]]);
   expect(whatIf.canUndo).toBe(false);
 });

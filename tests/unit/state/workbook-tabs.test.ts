@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pts } from '../../helpers/domain';
 import { assessmentTitled, must } from '../storage/small-assessment';
-import { createTabs, edit, scoreOf, startDocument, typed } from './tabs';
+import { startDocument } from './start-document';
+import { createTabs, edit, scoreOf, typed } from './tabs';
 
 async function createPair() {
   const stage = await createTabs(2);
@@ -89,7 +90,9 @@ async function withStranger() {
     const { id } = must(await pair.other.repository.create(startDocument()));
     const label = { type: 'type', count: 1, code: '2.2' } as const;
     const patch = { kind: 'cell', code: '2.2', field: 'selfScore', before: pts(1), after: pts(9) } as const;
-    must(await pair.other.repository.commit({ id, expectedRevision: 1, kind: 'do', patches: [patch], label }));
+    must(
+      await pair.other.repository.commit({ id, expectedRevision: 1, kind: 'do', stepId: 's', patches: [patch], label }),
+    );
   };
   return { ...pair, repositoryOfOthers };
 }

@@ -186,6 +186,22 @@ describe('the save status', () => {
     expect([scoreOf({ workbook }, '1.1.1'), scoreOf({ workbook }, '2.2')]).toEqual([300, 2]);
   });
 
+  test('an entry that completes late can be taken back at once', async () => {
+    const { workbook, id, raw, quiet, stored, dropped } = await createTab();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const release = await holdDatabase(raw, id);
+    must(workbook.run(typed('1.1.1', 300)));
+    workbook.undo();
+    await letWatchdogBark(() => workbook.save.current.state === 'failed');
+    await release();
+    while ((await stored()).revision < 2) await turn(); // it does complete
+    workbook.retry();
+    await quiet();
+    expect(dropped).toEqual([]);
+    expect(scoreOf({ workbook }, '1.1.1')).toBeNull();
+    expect(await stored()).toMatchObject({ position: 0, revision: 3, assessment: workbook.document });
+  });
+
   test('an undo that completes late is not followed by a second one', async () => {
     const { workbook, id, raw, quiet, stored, dropped } = await createTab();
     must(workbook.run(typed('1.1.1', 300)));

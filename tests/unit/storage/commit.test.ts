@@ -119,6 +119,7 @@ test('a new step after undo drops what could have been redone', async () => {
       id,
       expectedRevision: opened.revision,
       kind: 'redo',
+      stepId: 'gone',
       patches: second.patches,
       label: second.label,
     }),

@@ -12,7 +12,8 @@ export async function createDesk(repository: Repository, id: string) {
     expectedRevision = opened.revision,
   ): Promise<Result<Committed, StorageFailure>> => {
     const patches = kind === 'undo' ? change.inverse : change.patches;
-    const committed = await repository.commit({ id, expectedRevision, kind, patches, label: change.label });
+    const stepId = `step ${opened.revision}`;
+    const committed = await repository.commit({ id, expectedRevision, kind, stepId, patches, label: change.label });
     if (committed.ok) opened = { ...opened, ...committed.value };
     return committed;
   };

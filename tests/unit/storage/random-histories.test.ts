@@ -93,7 +93,14 @@ test(`after any history the database holds the document, the steps and the sums 
       assessment = applyPatches(assessment, patches);
       seen.add(`${kind} ${step.label.type}`);
       ({ revision, savedAt } = must(
-        await repository.commit({ id, expectedRevision: revision, kind, patches, label: step.label }),
+        await repository.commit({
+          id,
+          expectedRevision: revision,
+          kind,
+          stepId: `step ${position}`,
+          patches,
+          label: step.label,
+        }),
       ));
     }
     const opened = must(await connect().open(id));

@@ -55,10 +55,19 @@ test('a message carries patches, label and time as they were committed', async (
   const ears = listen(other);
   const { patches, label } = await desk.do(score('1.1.2', 1));
   const savedAt = desk.opened.savedAt;
-  expect(await ears.next()).toEqual({ type: 'changed', id, revision: 2, kind: 'do', patches, label, savedAt });
+  expect(await ears.next()).toEqual({
+    type: 'changed',
+    id,
+    revision: 2,
+    kind: 'do',
+    stepId: 'step 1',
+    patches,
+    label,
+    savedAt,
+  });
 });
 
-test('a refused commit and views tell nobody; an ended subscription hears nothing', async () => {
+test('a refused commit tells nobody, a view its key; an ended subscription hears nothing', async () => {
   const { connect } = createStage();
   const [mine, other] = [connect(), connect()];
   const ended = listen(other);
@@ -71,6 +80,7 @@ test('a refused commit and views tell nobody; an ended subscription hears nothin
   must(await mine.writeView('grid', 1));
   const last = await desk.do(score('1.2', 0.05));
   expect(await ears.next()).toMatchObject({ patches: first.patches });
+  expect(await ears.next()).toEqual({ type: 'viewChanged', key: 'grid' });
   expect(await ears.next()).toMatchObject({ patches: last.patches });
   expect(ended.received).toEqual([]);
 });
@@ -86,6 +96,7 @@ test('messages that are not whole and of this version are passed over', async ()
     id: 'a1',
     revision: 2,
     kind: 'do',
+    stepId: 's',
     patches: [{ kind: 'cell', code: '1.2', field: 'selfScore', before: null, after: 0.1 }],
     label: { type: 'type', count: 1, code: '1.2' },
     savedAt: '2025-01-01T00:00:00.000Z',
@@ -95,6 +106,8 @@ test('messages that are not whole and of this version are passed over', async ()
     'changed',
     {},
     { type: 'closed' },
+    { type: 'viewChanged', key: 1 },
+    { ...whole, stepId: null },
     { ...whole, formatVersion: 2 },
     { ...whole, id: 1 },
     { ...whole, revision: 1.5 },
