@@ -55,11 +55,23 @@ export const MAXIMUM_COLUMN_PX = 800;
 
 export const PANEL_WIDTH_PX = { minimum: 280, initial: 340, maximum: 640 } as const;
 
+/** A width of a column as it is kept; a grid may let a person drag it narrower or wider. */
+export const columnWidth = (px: number): number =>
+  Math.round(Math.min(MAXIMUM_COLUMN_PX, Math.max(MINIMUM_COLUMN_PX, px)));
+
 const columnSchema = z.object({
   id: z.enum(COLUMN_IDS),
-  visible: z.boolean(),
-  widthPx: z.int().min(MINIMUM_COLUMN_PX).max(MAXIMUM_COLUMN_PX),
+  visible: z.boolean().catch(true),
+  widthPx: z.number().transform(columnWidth).nullable().catch(null),
 });
+
+/** The columns that can be read; one that cannot does not take the others with it. */
+const columnsSchema = z.array(z.unknown()).transform((columns): readonly ColumnLayout[] =>
+  columns.flatMap((column) => {
+    const read = columnSchema.safeParse(column);
+    return read.success ? [{ ...read.data, widthPx: read.data.widthPx ?? defaultWidthsPx[read.data.id] }] : [];
+  }),
+);
 
 const keyed = (raw: unknown): object => (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});
 
@@ -70,14 +82,14 @@ const preferencesSchema = z.object({
   panelOpen: z.boolean().catch(true),
   panelWidthPx: z.int().min(PANEL_WIDTH_PX.minimum).max(PANEL_WIDTH_PX.maximum).catch(PANEL_WIDTH_PX.initial),
   listView: z.boolean().catch(false),
-  columns: z.array(columnSchema).catch([]),
+  columns: columnsSchema.catch([]),
 });
 export type PreferenceValues = Readonly<z.output<typeof preferencesSchema>>;
 
 /** Reads kept preferences; whatever is missing or wrong falls back to its default, one by one. */
 export function readPreferences(raw: unknown): PreferenceValues {
   const values = preferencesSchema.parse(keyed(raw));
-  return { ...values, columns: [...completeColumns(values.columns)] };
+  return { ...values, columns: completeColumns(values.columns) };
 }
 
 /** Every column once; new ones at their first place, the frozen ones in front and visible. */

@@ -1,4 +1,10 @@
-import { completeColumns, DEFAULT_COLUMNS, type ColumnLayout, type PreferenceValues } from '../domain/view-state';
+import {
+  columnWidth,
+  completeColumns,
+  DEFAULT_COLUMNS,
+  type ColumnLayout,
+  type PreferenceValues,
+} from '../domain/view-state';
 
 /** What a person chose for all assessments; every change is kept at once. */
 export class Preferences {
@@ -26,7 +32,11 @@ export class Preferences {
 
   changeColumn(id: string, change: Partial<ColumnLayout>): void {
     this.change({
-      columns: this.#values.columns.map((column) => (column.id === id ? { ...column, ...change } : column)),
+      columns: this.#values.columns.map((column) => {
+        if (column.id !== id) return column;
+        const changed = { ...column, ...change };
+        return { ...changed, widthPx: columnWidth(changed.widthPx) };
+      }),
     });
   }
 
@@ -38,10 +48,10 @@ export class Preferences {
     const columns = this.#values.columns.map((column) =>
       ids.includes(column.id) ? (named.shift() ?? column) : column,
     );
-    this.change({ columns: [...completeColumns(columns)] });
+    this.change({ columns: completeColumns(columns) });
   }
 
   resetColumns(): void {
-    this.change({ columns: [...DEFAULT_COLUMNS] });
+    this.change({ columns: DEFAULT_COLUMNS });
   }
 }

@@ -37,6 +37,24 @@ describe('preferences', () => {
     expect(readPreferences({ language: 'en', theme: 'purple' })).toEqual({ ...defaults, language: 'en' });
   });
 
+  it('fall back column by column: a width out of bounds is brought inside, an unknown column left out', () => {
+    const { columns } = readPreferences({
+      columns: [
+        { id: 'code', visible: true, widthPx: 40 },
+        { id: 'name', visible: true, widthPx: 9000 },
+        { id: 'note', visible: false, widthPx: 'wide' },
+        { id: 'price', visible: true, widthPx: 100 },
+        7,
+        { id: 'status', widthPx: 150.4 },
+      ],
+    });
+    expect(columns.slice(0, 2).map(({ widthPx }) => widthPx)).toEqual([48, 800]);
+    expect(columns.find(({ id }) => id === 'note')).toEqual({ id: 'note', visible: false, widthPx: 240 });
+    expect(columns.find(({ id }) => id === 'status')).toEqual({ id: 'status', visible: true, widthPx: 150 });
+    expect(columns.findIndex(({ id }) => id === 'note')).toBeLessThan(columns.findIndex(({ id }) => id === 'status'));
+    expect(columns).toHaveLength(COLUMN_IDS.length);
+  });
+
   it('never lose a column, name one twice or hide the frozen ones', () => {
     holds(701, 1000, layout, (columns: readonly ColumnLayout[]) => {
       const complete = completeColumns(columns);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN_IDS, DEFAULT_COLUMNS, readPreferences, type PreferenceValues } from '../../../src/domain/view-state';
+import {
+  COLUMN_IDS,
+  DEFAULT_COLUMNS,
+  MAXIMUM_COLUMN_PX,
+  MINIMUM_COLUMN_PX,
+  readPreferences,
+  type PreferenceValues,
+} from '../../../src/domain/view-state';
 import { Preferences } from '../../../src/state/preferences.svelte';
 import { must } from '../storage/small-assessment';
 import { createStage } from '../storage/stage';
@@ -37,6 +44,19 @@ describe('columns', () => {
     );
     expect(preferences.current.columns).toEqual(changed);
     expect(kept.at(-1)?.columns).toEqual(changed);
+  });
+
+  test('dragged too narrow or too wide stop at the bounds, and the layout is kept', () => {
+    const { preferences, kept } = createPreferences();
+    preferences.changeColumn('code', { widthPx: 20 });
+    preferences.changeColumn('note', { widthPx: 2000.5 });
+    preferences.changeColumn('track', { visible: false });
+    const found = (id: string) => readPreferences(kept.at(-1)).columns.find((column) => column.id === id);
+    expect([found('code')?.widthPx, found('note')?.widthPx, found('track')?.visible]).toEqual([
+      MINIMUM_COLUMN_PX,
+      MAXIMUM_COLUMN_PX,
+      false,
+    ]);
   });
 
   test('take a new order, in which the hidden ones keep their places', () => {
