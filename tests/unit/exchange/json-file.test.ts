@@ -6,7 +6,7 @@ import { applyCommand } from '../../../src/domain/command';
 import { readAssessmentFile, readRubricFile, serializeAssessment } from '../../../src/exchange/json-file';
 import { blankDocument, holds, smallRubric, smallRubricFile } from '../../helpers/domain';
 import { anyCommand } from '../../helpers/domain-commands';
-import { startDocument } from '../state/tabs';
+import { startDocument } from '../state/start-document';
 
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
