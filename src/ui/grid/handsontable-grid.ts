@@ -241,7 +241,9 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     if (!selected) hot.deselectCell();
     if (typed === null) return;
     if (selected && code === kept.code && next.cellAt(code, kept.columnId).editable) {
-      hot.getActiveEditor()?.beginEditing(typed);
+      const editor = hot.getActiveEditor();
+      editor?.beginEditing(typed);
+      editor?.setValue(typed); // opened by typing, not by F2, an editor takes no first value
     } else {
       // The row went away under the typing: what was typed still goes where it was meant to.
       queueMicrotask(() => {
