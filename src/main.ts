@@ -20,10 +20,18 @@ import { createRepository } from './storage/repository';
 import { createSecondCopy } from './storage/second-copy';
 import { createRecovery, createSecondCopyKeeper } from './storage/second-copy-keeper';
 
+/** How long the first picture may wait for the language. */
+const PREFERENCES_MS = 500;
+
 function titleOf(bytes: Uint8Array): string | null {
   const read = readAssessmentFile(bytes);
   return read.ok ? read.value.assessment.head.title : null;
 }
+
+const wait = (ms: number): Promise<null> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms, null);
+  });
 
 async function start(): Promise<void> {
   const newId = (): string => createId((length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -31,15 +39,24 @@ async function start(): Promise<void> {
   const secondCopy = createSecondCopy();
   const repository = createRepository({ now, createId: newId, secondCopy });
 
-  const kept = await repository.readView(PREFERENCES_KEY);
-  const values = readPreferences(kept.ok ? kept.value : null);
-  const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
+  // The page does not wait for a database that is slow to answer, nor overwrite what it has not read.
+  const reading = repository.readView(PREFERENCES_KEY);
+  const kept = await Promise.race([reading, wait(PREFERENCES_MS)]);
+  let mayKeep = kept?.ok === true;
   const preferencesWriter = new LatestWriter((values: PreferenceValues) =>
     repository.writeView(PREFERENCES_KEY, values),
   );
-  const preferences = new Preferences(values, (changed) => {
-    preferencesWriter.give(changed);
+  const preferences = new Preferences(readPreferences(kept?.ok ? kept.value : null), (changed) => {
+    if (mayKeep) preferencesWriter.give(changed);
   });
+  if (!kept) {
+    void reading.then((late) => {
+      if (!late.ok) return;
+      mayKeep = true;
+      preferences.follow(readPreferences(late.value));
+    });
+  }
+  const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
   if (asked) {
     // Asked once, then a choice like any other, so that the address does not overrule a later one.
     preferences.change({ language: asked });
@@ -69,6 +86,9 @@ async function start(): Promise<void> {
     void app.show(id);
   };
   addEventListener('hashchange', follow);
+  addEventListener('focus', () => {
+    app.retry();
+  });
   addEventListener('beforeunload', (event) => {
     if (app.unsavedCount > 0) event.preventDefault();
   });
@@ -81,4 +101,7 @@ async function start(): Promise<void> {
   if (target) mount(Shell, { target, props: { app } });
 }
 
-void start();
+start().catch(() => {
+  document.body.textContent =
+    'PAR Workbench: không khởi động được, hãy tải lại trang. / Could not start, reload the page.';
+});

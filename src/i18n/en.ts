@@ -17,6 +17,7 @@ export const en: Messages = {
     none: '–',
     ofMax: (max) => `/${max}`,
     loading: 'Loading…',
+    loadFailed: 'A part of the program could not be loaded. Saved work is not affected; reload the page.',
     unknownError: 'Something unexpected went wrong',
     panelFailed: 'This part met an error and stopped. Saved data is not affected.',
   },
@@ -37,6 +38,8 @@ export const en: Messages = {
     open: (title) => `Open ${title}`,
     remove: (title) => `Delete ${title}`,
     sampleMark: 'Illustrative sample',
+    unsaved: (title) => `“${title}” has changes that could not be saved yet.`,
+    unsavedOpen: 'Open it again to save',
     removeTitle: 'Delete this assessment?',
     removeBody: (title) =>
       `“${title}” with its whole history and scenarios will be deleted from this machine and cannot be brought back. Export a file first if you still need it.`,

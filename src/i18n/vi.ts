@@ -45,6 +45,7 @@ export const vi = {
     none: '–',
     ofMax: (max: string) => `/${max}`,
     loading: 'Đang tải…',
+    loadFailed: 'Không tải được một phần của chương trình. Việc đã lưu không bị ảnh hưởng; hãy tải lại trang.',
     unknownError: 'Có lỗi ngoài dự kiến',
     panelFailed: 'Phần này gặp lỗi và đã dừng. Dữ liệu đã lưu không bị ảnh hưởng.',
   },
@@ -65,6 +66,8 @@ export const vi = {
     open: (title: string) => `Mở ${title}`,
     remove: (title: string) => `Xóa ${title}`,
     sampleMark: 'Mẫu minh họa',
+    unsaved: (title: string) => `“${title}” còn thay đổi chưa lưu được.`,
+    unsavedOpen: 'Mở lại để lưu',
     removeTitle: 'Xóa bảng chấm?',
     removeBody: (title: string) =>
       `“${title}” cùng toàn bộ lịch sử và kịch bản sẽ bị xóa khỏi máy này và không lấy lại được. Hãy xuất tệp trước nếu còn cần.`,

@@ -61,8 +61,8 @@ export const PREFERENCES_KEY = 'preferences';
 export class App {
   readonly preferences: Preferences;
   readonly #parts: AppParts;
-  /** Sessions that were left before storage had taken all their work; they go on trying and can be returned to. */
-  readonly #unsaved = new Map<string, { readonly session: Session; readonly packs: Packs }>();
+  /** Sessions that were left before storage had taken all their work; they can be returned to. */
+  #unsaved = $state.raw<ReadonlyMap<string, { readonly session: Session; readonly packs: Packs }>>(new Map());
   #whatIfWriter: LatestWriter<WhatIfView> | null = null;
   #shown = 0;
   route = $state.raw<Route>({ kind: 'starting' });
@@ -128,8 +128,9 @@ export class App {
     }
     const unsaved = this.#unsaved.get(id);
     if (unsaved) {
-      this.#unsaved.delete(id);
+      this.#forgetUnsaved(id);
       this.route = { kind: 'open', ...unsaved };
+      unsaved.session.workbook.retry();
       return;
     }
     this.route = { kind: 'opening' };
@@ -138,11 +139,12 @@ export class App {
       repository.open(id),
       repository.readView(lookKey(id)),
       repository.readView(whatIfKey(id)),
-      this.#parts.loadPacks(),
+      this.#parts.loadPacks().catch(() => null),
     ]);
     if (shown !== this.#shown) return; // the address has moved on
-    if (!opened.ok) {
-      this.route = { kind: 'failed', id, failure: opened.error };
+    if (!opened.ok || !loaded) {
+      const failure = opened.ok ? ({ reason: 'unknown', message: 'data/packs' } as const) : opened.error;
+      this.route = { kind: 'failed', id, failure };
       return;
     }
     const lookWriter = new LatestWriter((kept: unknown) => repository.writeView(lookKey(id), kept));
@@ -185,8 +187,30 @@ export class App {
   #leave(): void {
     if (this.route.kind !== 'open') return;
     const { session, packs } = this.route;
-    if (session.workbook.unsavedCount > 0) this.#unsaved.set(session.workbook.id, { session, packs });
-    else session.close();
+    if (session.workbook.unsavedCount === 0) {
+      session.close();
+      return;
+    }
+    this.#unsaved = new Map([...this.#unsaved, [session.workbook.id, { session, packs }]]);
+  }
+
+  #forgetUnsaved(id: string): void {
+    this.#unsaved = new Map([...this.#unsaved].filter(([kept]) => kept !== id));
+  }
+
+  /** Assessments that were left with work storage has not taken. */
+  get unsaved(): readonly { readonly id: string; readonly title: string }[] {
+    return [...this.#unsaved].flatMap(([id, { session }]) =>
+      session.workbook.save.current.state === 'saved' ? [] : [{ id, title: session.workbook.document.head.title }],
+    );
+  }
+
+  /** Tries again what failed, here and in what was left. */
+  retry(): void {
+    const left = [...this.#unsaved.values()].map(({ session }) => session);
+    for (const session of [...left, this.session]) {
+      if (session?.workbook.save.current.state === 'failed') session.workbook.retry();
+    }
   }
 
   async refresh(): Promise<void> {
@@ -200,9 +224,11 @@ export class App {
   async restore(id: string): Promise<boolean> {
     const bytes = await this.#parts.recovery?.read(id);
     const parsed = bytes ? this.files.read(bytes) : null;
-    if (!parsed?.ok || !(await this.add(parsed.value.assessment))) return false;
-    await this.forget(id);
-    return true;
+    if (!parsed?.ok) return false;
+    const added = await this.add(parsed.value.assessment);
+    // The only copy of something lost once is not given up before there is another.
+    if (added?.copied === true) await this.forget(id);
+    return added !== null;
   }
 
   async forget(id: string): Promise<void> {
@@ -227,16 +253,18 @@ export class App {
     await this.add(createAssessment(head, rubric, createRubricTree(rubric)));
   }
 
-  /** Keeps a document as a new assessment and opens it; says whether it could. */
-  async add(assessment: Assessment): Promise<boolean> {
+  /** Keeps a document as a new assessment, with a second copy where there can be one, and opens it; `null` when it could not. */
+  async add(assessment: Assessment): Promise<{ readonly copied: boolean } | null> {
     const created = await this.#parts.repository.create(assessment);
     if (!created.ok) {
       this.storageFailure = created.error;
-      return false;
+      return null;
     }
     this.storageFailure = null;
-    this.#parts.navigate(created.value.id);
-    return true;
+    const { id } = created.value;
+    const copied = await this.#parts.recovery?.write(id, this.files.serialize(assessment));
+    this.#parts.navigate(id);
+    return { copied: copied === true };
   }
 
   /** Replaces the open document by an imported one, as one step that can be undone. */
@@ -248,7 +276,7 @@ export class App {
     const removed = await this.#parts.repository.remove(id);
     if (removed.ok) {
       this.#unsaved.get(id)?.session.close();
-      this.#unsaved.delete(id);
+      this.#forgetUnsaved(id);
     }
     await this.refresh();
     if (!removed.ok) this.storageFailure = removed.error;

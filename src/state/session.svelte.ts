@@ -24,7 +24,7 @@ export type Outcome = { readonly serial: number } & (
   | { readonly kind: 'refused'; readonly refusal: CommandRefusal }
   | { readonly kind: 'undone' | 'redone'; readonly label: ChangeLabel | null }
   | { readonly kind: 'applied'; readonly count: number }
-  | { readonly kind: 'readOnlyCell' }
+  | { readonly kind: 'readOnlyCell' | 'readOnlyDatabase' }
   | { readonly kind: 'dropped'; readonly label: ChangeLabel }
   /** The assumptions on screen could not be kept. */
   | { readonly kind: 'notKept'; readonly failure: StorageFailureView }
@@ -102,6 +102,7 @@ export class Session {
 
   /** The one door for texts from grid, list and paste: read, then one command. */
   edit(cells: readonly CellText[], gesture: Gesture, dot: DotReading = 'ask'): void {
+    if (this.#refusesWriting()) return;
     const reading = readCells(this.workbook.document, this.workbook.tree, cells, this.#words, dot);
     const ambiguous = reading.refused.flatMap(({ refusal, ...cell }) =>
       refusal.reason === 'ambiguous'
@@ -131,6 +132,7 @@ export class Session {
   }
 
   undo(): void {
+    if (this.#refusesWriting()) return;
     const assumed = this.whatIf.undo();
     if (assumed && !assumed.joined) {
       this.#tell({ kind: 'undone', label: null });
@@ -144,6 +146,7 @@ export class Session {
   }
 
   redo(): void {
+    if (this.#refusesWriting()) return;
     if (this.whatIf.redo()) {
       this.#tell({ kind: 'redone', label: null });
       return;
@@ -157,6 +160,7 @@ export class Session {
 
   /** Writes the assumptions into the document as one step. */
   applyWhatIf(name: string): void {
+    if (this.#refusesWriting()) return;
     const changes = this.whatIf.toChanges();
     const result = this.workbook.run({ type: 'applyScenario', name, changes });
     if (!result.ok) {
@@ -169,6 +173,7 @@ export class Session {
 
   /** Replaces the document as one step; assumptions stay where the new rubric has their rows. */
   replaceDocument(document: Assessment): void {
+    if (this.#refusesWriting()) return;
     const result = this.workbook.run({ type: 'replaceDocument', document });
     if (!result.ok) return;
     if (!document.scenarios.some(({ id }) => id === this.whatIf.scenarioId)) this.whatIf.standFor(null);
@@ -176,6 +181,7 @@ export class Session {
 
   /** Keeps the assumptions under a name; says whether it could. */
   keepScenario(id: string, name: string, createdAt: string): boolean {
+    if (this.#refusesWriting()) return false;
     const result = this.workbook.run({
       type: 'saveScenario',
       scenario: { id, name, createdAt, changes: this.whatIf.toChanges() },
@@ -189,6 +195,7 @@ export class Session {
   }
 
   deleteScenario(id: string): void {
+    if (this.#refusesWriting()) return;
     this.workbook.run({ type: 'deleteScenario', id });
     if (this.whatIf.scenarioId === id) this.whatIf.standFor(null);
   }
@@ -239,6 +246,13 @@ export class Session {
 
   close(): void {
     this.workbook.close();
+  }
+
+  /** A database that a newer program owns takes nothing more; showing it as done would lose it. */
+  #refusesWriting(): boolean {
+    if (this.workbook.save.current.state !== 'readonly') return false;
+    this.#tell({ kind: 'readOnlyDatabase' });
+    return true;
   }
 
   #carryOut(reading: CellReading, gesture: Gesture): void {

@@ -19,6 +19,8 @@ export interface LostAssessment {
 export interface Recovery {
   readonly findLost: () => Promise<readonly LostAssessment[]>;
   readonly read: (id: string) => Promise<Uint8Array | null>;
+  /** False when the copy could not be written. */
+  readonly write: (id: string, text: string) => Promise<boolean>;
   readonly forget: (id: string) => Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export function createRecovery(
   };
   return {
     read,
+    write: (id, text) => secondCopy.write(id, text),
     forget: (id) => secondCopy.remove(id),
     findLost: async () => {
       const lost: Result<readonly string[], unknown> = await findLostAssessments(repository, secondCopy);
