@@ -8,6 +8,7 @@ import {
 } from '../domain/pack-files';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { createRubricTree, type RubricTree } from '../domain/rubric-tree';
+import { mergerYear } from '../domain/unit-name';
 import areaRankChangesFile from './area-rank-changes.json';
 import mergersFile from './provinces-2025.json';
 import resultsFile from './results.json';
@@ -22,17 +23,20 @@ function once<T>(parse: () => T): () => T {
 
 export const loadRubric: () => Rubric = once(() => rubricSchema.parse(rubricFile));
 
-export const loadResults: () => Results = once(() => resultsSchema.parse(resultsFile));
+const loadMergers = once(() => unitMergersSchema.parse(mergersFile));
+
+export const loadResults: () => Results = once(() => ({
+  ...resultsSchema.parse(resultsFile),
+  mergers: loadMergers(),
+}));
 
 /** Published changes of rank by area; known for one province and year. */
 export const loadPublishedChanges: () => AreaRankChanges = once(() => areaRankChangesSchema.parse(areaRankChangesFile));
 
-const loadMergers = once(() => unitMergersSchema.parse(mergersFile));
-
 /** Names of the units assessed in an index year: 63 until the mergers took effect, 34 from then on. */
 export function loadUnits(year: number): readonly string[] {
-  const { effective, units } = loadMergers();
-  return year >= Number(effective.slice(0, 4)) ? units.map(({ unit }) => unit) : loadResults().units;
+  const mergers = loadMergers();
+  return year >= mergerYear(mergers) ? mergers.units.map(({ unit }) => unit) : loadResults().units;
 }
 
 const loadSampleScores = once(() => sampleScoresSchema.parse(sampleScoresFile));

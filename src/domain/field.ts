@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { UnitMergers } from './pack-files';
 import { POINT_SCALE, pointsFromDecimal } from './points';
 import { localTextSchema, requiredText, text } from './schema-parts';
 
@@ -45,7 +46,8 @@ export const resultsSchema = z.strictObject({
   units: z.array(requiredText(200)),
   series: z.array(fieldSchema),
 });
-export type Results = z.output<typeof resultsSchema>;
+/** Published results, with the mergers that stand between their units and those of today. */
+export type Results = z.output<typeof resultsSchema> & { readonly mergers: UnitMergers };
 
 export type FieldFault =
   | { readonly fault: 'duplicateUnit' | 'unknownUnit' | 'rankOutOfRange' | 'duplicateRank'; readonly unit: string }

@@ -62,3 +62,4 @@ export const unitMergersSchema = z.strictObject({
   basis: requiredText(200),
   units: z.array(z.strictObject({ unit: requiredText(200), formerUnits: z.array(requiredText(200)).min(1) })),
 });
+export type UnitMergers = z.output<typeof unitMergersSchema>;

@@ -305,6 +305,9 @@ export const en: Messages = {
     frozen: 'The other units stand still here: in a real year they move too.',
     incomplete: (open) =>
       `${open} points are not scored yet: the worst rank and the estimate use what is scored so far, the best rank takes every open item at its maximum.`,
+    unitMerged: (unit, parts, units) =>
+      `“${unit}” is not in this table because of the mergers (${parts}): it is ranked as one more unit, out of ${units}.`,
+    unitUnknown: (unit, units) => `“${unit}” is not in this table: it is ranked as one more unit, out of ${units}.`,
     announced: (total, rank) =>
       rank === null ? `What-if: ${total} points.` : `What-if: ${total} points, estimated rank ${rank}.`,
     ladder: 'Neighbours',

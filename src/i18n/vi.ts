@@ -320,6 +320,10 @@ export const vi = {
     frozen: 'Các địa phương khác đứng yên: năm thật họ cũng thay đổi.',
     incomplete: (open: string) =>
       `Còn ${open} điểm chưa chấm: hạng thấp nhất và ước tính theo điểm đã chấm, hạng cao nhất nếu các mục còn lại đạt tối đa.`,
+    unitMerged: (unit: string, parts: string, units: number) =>
+      `“${unit}” không có trong bảng này do sáp nhập (${parts}): hạng tính như một địa phương thêm vào, trên ${units}.`,
+    unitUnknown: (unit: string, units: number) =>
+      `“${unit}” không có trong bảng này: hạng tính như một địa phương thêm vào, trên ${units}.`,
     announced: (total: string, rank: number | null) =>
       rank === null ? `Giả định: ${total} điểm.` : `Giả định: ${total} điểm, hạng ước tính ${rank}.`,
     ladder: 'Địa phương lân cận',

@@ -1,7 +1,15 @@
 import type { Field, FieldRow, Results } from '../domain/field';
 import { indexPercent, type IndexPercent } from '../domain/index-percent';
-import { createRanking, rankBetween, rankRuler, type RankRequirement, type RankResult } from '../domain/rank';
+import {
+  createRanking,
+  rankBetween,
+  rankRuler,
+  type Ranking,
+  type RankRequirement,
+  type RankResult,
+} from '../domain/rank';
 import { ceilingOf, sumIndex, type Sum } from '../domain/rollup';
+import { unitInField, type AssessedUnit, type UnitInField } from '../domain/unit-name';
 import type { WhatIf } from './what-if.svelte';
 import type { Workbook } from './workbook.svelte';
 
@@ -23,8 +31,8 @@ export class RankView {
     this.#results.series.filter((series) => series.index === 'par-index'),
   );
 
+  /** What of the head the rank needs; an edit of a score leaves both as they are. */
   readonly #unit = $derived.by(() => this.#workbook.document.head.unit);
-
   readonly #year = $derived.by(() => this.#workbook.document.head.year);
 
   /** The chosen field, else the one of the assessment's year, else the newest before it, else the newest. */
@@ -38,9 +46,10 @@ export class RankView {
     );
   });
 
-  readonly ranking = $derived.by(() =>
-    this.field ? createRanking(this.field, this.#unit, this.#results.units.includes(this.#unit)) : null,
-  );
+  /** Which of the field's units the own one is, if any. */
+  readonly own: UnitInField | null = $derived.by(() => this.field && this.#find(this.#head, this.field));
+
+  readonly ranking: Ranking | null = $derived.by(() => this.#rankingFor(this.#head));
 
   readonly index: IndexPercent | null = $derived.by(() => sumIndex(this.#workbook.self.total));
   readonly whatIfIndex: IndexPercent | null = $derived.by(() => sumIndex(this.#whatIf.rollup.total));
@@ -58,13 +67,11 @@ export class RankView {
     return this.#results.series
       .filter((series) => series.year === year)
       .flatMap((field) => {
-        const row = field.rows.find(({ unit }) => unit === this.#unit);
+        const row = this.#rowIn(field);
         const previous = this.#results.series.find(
           (series) => series.index === field.index && series.year === field.year - 1,
         );
-        return row
-          ? [{ field, row, previousRank: previous?.rows.find(({ unit }) => unit === this.#unit)?.rank ?? null }]
-          : [];
+        return row ? [{ field, row, previousRank: (previous && this.#rowIn(previous)?.rank) ?? null }] : [];
       });
   });
 
@@ -73,10 +80,31 @@ export class RankView {
     this.ranking ? rankRuler(this.ranking, 1, this.ranking.otherUnits + 1) : [],
   );
 
-  /** Where a total would stand; `null` before its first score. */
-  rankOf(total: Sum): RankResult | null {
+  /** Where a total would stand, of the own unit or of another; `null` before its first score. */
+  rankOf(total: Sum, of?: AssessedUnit): RankResult | null {
+    const ranking = of ? this.#rankingFor(of) : this.ranking;
     const floor = sumIndex(total);
     const ceiling = indexPercent(ceilingOf(total), total.maxPoints);
-    return this.ranking && floor && ceiling ? rankBetween(this.ranking, floor.scaled, ceiling.scaled) : null;
+    return ranking && floor && ceiling ? rankBetween(ranking, floor.scaled, ceiling.scaled) : null;
+  }
+
+  get #head(): AssessedUnit {
+    return { unit: this.#unit, year: this.#year };
+  }
+
+  #find(of: AssessedUnit, field: Field): UnitInField {
+    return unitInField(of, field, this.#results.units, this.#results.mergers);
+  }
+
+  #rankingFor(of: AssessedUnit): Ranking | null {
+    if (!this.field) return null;
+    const found = this.#find(of, this.field);
+    // A unit that is not in the table has no row there, not even where one has its name.
+    return createRanking(this.field, found.kind === 'found' ? found.unit : '', found.kind === 'found');
+  }
+
+  #rowIn(field: Field): FieldRow | undefined {
+    const found = this.#find(this.#head, field);
+    return found.kind === 'found' ? field.rows.find(({ unit }) => unit === found.unit) : undefined;
   }
 }

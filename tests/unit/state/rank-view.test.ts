@@ -108,6 +108,36 @@ describe('the rank', () => {
     expect(session.rank.published).toEqual([]);
   });
 
+  test('finds the own row however the name is written, and by its former name', async () => {
+    for (const [unit, assessedYear] of [
+      ['lang son', 2023],
+      ['Tỉnh Lạng Sơn', 2022],
+      ['TP Hà Nội', 2025],
+    ] as const) {
+      const { session } = await createSession({ document: documentOf(unit, assessedYear) });
+      expect(session.rank.ranking).toMatchObject({ otherUnits: 3 });
+      expect(session.rank.published).toHaveLength(1);
+    }
+  });
+
+  test('of a merged unit is not that of its namesake in the table', async () => {
+    const { session } = await createSession({ document: documentOf('Lạng Sơn', 2025) });
+    expect(session.rank.own).toEqual({ kind: 'merged', parts: ['Lạng Sơn', 'Cao Bằng'] });
+    expect(session.rank.ranking?.peers.map(({ unit }) => unit)).toContain('Lạng Sơn');
+    expect(session.rank.rank).toMatchObject({ unitCount: 5, otherUnits: 4 });
+    expect(session.rank.published).toEqual([]);
+  });
+
+  test('of another unit, as a file may hold one, leaves that unit out and not the own one', async () => {
+    const { session, workbook } = await createSession({ document: scoredDocument(0) });
+    const full = { ...workbook.self.total, points: workbook.self.total.maxPoints };
+    const some = { ...full, points: pts(9_0000) };
+    // 60.7 %: below Hà Nội and Huế for Lạng Sơn; only below Huế for Hà Nội itself.
+    expect(session.rank.rankOf(some)).toMatchObject({ estimate: 3, unitCount: 4 });
+    expect(session.rank.rankOf(some, { unit: 'ha noi', year: 2023 })).toMatchObject({ estimate: 2, unitCount: 4 });
+    expect(session.rank.rankOf(some, { unit: 'Huyện đảo', year: 2023 })).toMatchObject({ estimate: 3, unitCount: 5 });
+  });
+
   test('changes at once with the field chosen', async () => {
     const low = field(4, [{ unit: 'Hà Nội', value: 1, rank: 1 }], { year: 2022, valueDecimals: 4 });
     const { session } = await createSession({ results: resultsOf([field2023, low]) });

@@ -18,6 +18,15 @@ export const resultsOf = (series: readonly Field[], units = ['Lạng Sơn', 'Hà
   notice: { vi: '', en: '' },
   units,
   series: [...series],
+  mergers: {
+    format: 'unit-mergers',
+    effective: '2025-07-01',
+    basis: '',
+    units: [
+      { unit: 'TP Hà Nội', formerUnits: ['Hà Nội'] },
+      { unit: 'Lạng Sơn', formerUnits: ['Lạng Sơn', 'Cao Bằng'] },
+    ],
+  },
 });
 
 /** Four units with all values: Hà Nội 90 %, Huế 80 %, Lạng Sơn 50 %, Cao Bằng 40 %. */
