@@ -1,5 +1,5 @@
-import { foldText } from '../lib/text';
-import type { Assessment, RowStatus } from './assessment';
+import { foldText, normalizeText } from '../lib/text';
+import { NOTE_LENGTH, type Assessment, type RowStatus } from './assessment';
 import type { CellEdit } from './command';
 import { parsePoints, type DotReading, type Points, type PointsRefusal } from './points';
 import type { RubricTree } from './rubric-tree';
@@ -26,6 +26,7 @@ export interface CellText {
 type CellRefusal =
   | PointsRefusal
   | { readonly reason: 'unknownDepartment' | 'unknownStatus' }
+  | { readonly reason: 'noteTooLong'; readonly maximumLength: number }
   | { readonly reason: 'nothingToCheck' }
   | { readonly reason: 'statusMovesByItself' };
 
@@ -59,7 +60,9 @@ export function readCells(
   const refused: (CellText & { refusal: CellRefusal; maximum: Points })[] = [];
   const skipped: CellText[] = [];
   const scoredInGesture = new Map<string, boolean>();
-  for (const cell of cells) {
+  // Statuses last: whether a row can be checked depends on the score that came with it, on either side of it.
+  const isStatus = ({ column }: CellText): boolean => column === 'status';
+  for (const cell of [...cells.filter((each) => !isStatus(each)), ...cells.filter(isStatus)]) {
     const { code, column, text } = cell;
     const node = tree.nodeByCode.get(code);
     const entry = assessment.entries.get(code);
@@ -70,7 +73,8 @@ export function readCells(
     const refuse = (refusal: CellRefusal): void => void refused.push({ ...cell, refusal, maximum: node.maxPoints });
     switch (column) {
       case 'note':
-        edits.push({ code, field: 'note', value: text });
+        if (normalizeText(text).length > NOTE_LENGTH) refuse({ reason: 'noteTooLong', maximumLength: NOTE_LENGTH });
+        else edits.push({ code, field: 'note', value: text });
         break;
       case 'leadDepartment': {
         const department = readDepartment(assessment, text);

@@ -35,6 +35,8 @@ export function describeCellRefusal(
       return words.refusal[refusal.reason](text);
     case 'aboveMaximum':
       return words.refusal.aboveMaximum(text, max);
+    case 'noteTooLong':
+      return words.refusal.noteTooLong(refusal.maximumLength);
     case 'negative':
     case 'nothingToCheck':
     case 'statusMovesByItself':

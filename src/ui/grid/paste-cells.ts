@@ -8,8 +8,8 @@ export interface CellRange {
   readonly toColumn: number;
 }
 
-/** Marks pasted values that fall outside the grid; no row has this code, so they count as skipped. */
-export const OUTSIDE = '';
+/** Stands for every pasted value that falls outside the grid; no row has this code, so it counts as skipped. */
+const OUTSIDE: CellText = { code: '', column: '', text: '' };
 
 /**
  * Lays a pasted block over the grid as spreadsheets do: from the top left cell of the selection,
@@ -21,7 +21,7 @@ export function pasteCells(
   selection: CellRange,
 ): readonly CellText[] {
   const height = block.length;
-  const width = Math.max(0, ...block.map((line) => line.length));
+  const width = block.reduce((widest, line) => Math.max(widest, line.length), 0);
   if (height === 0 || width === 0) return [];
   const repeated = (selected: number, given: number): number =>
     selected > given && selected % given === 0 ? selected : given;
@@ -34,7 +34,7 @@ export function pasteCells(
       if (text === undefined) continue;
       const row = model.rows[selection.fromRow + r];
       const column = model.columns[selection.fromColumn + c];
-      cells.push({ code: row?.code ?? OUTSIDE, column: column?.id ?? OUTSIDE, text });
+      cells.push(row && column ? { code: row.code, column: column.id, text } : OUTSIDE);
     }
   }
   return cells;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, RowStatus } from '../../../src/domain/assessment';
+import { NOTE_LENGTH, type Assessment, type RowStatus } from '../../../src/domain/assessment';
 import { applyCommand } from '../../../src/domain/command';
 import { EDITABLE_COLUMNS, readCells, type CellText } from '../../../src/domain/read-cells';
 import type { DotReading } from '../../../src/domain/points';
@@ -45,6 +45,21 @@ describe('cells that can be written', () => {
 
   it('a note is taken as it is', () => {
     expect(read([cell('2.2', 'note', ' a\nb ')]).edits).toEqual([{ code: '2.2', field: 'note', value: ' a\nb ' }]);
+  });
+
+  it('a note too long is refused by itself', () => {
+    const long = 'a'.repeat(NOTE_LENGTH + 1);
+    const { edits, refused } = read([
+      cell('1.1.1', 'note', long),
+      cell('1.1.2', 'note', 'b'),
+      cell('2.2', 'note', 'c'),
+    ]);
+    expect(edits.map(({ code }) => code)).toEqual(['1.1.2', '2.2']);
+    expect(refused.map(({ code, refusal }) => [code, refusal])).toEqual([
+      ['1.1.1', { reason: 'noteTooLong', maximumLength: NOTE_LENGTH }],
+    ]);
+    // As it is kept: what is cut or joined on the way in does not count.
+    expect(read([cell('1.1.1', 'note', long.slice(1) + '\u200b')]).refused).toEqual([]);
   });
 
   it('keeps the order of the gesture', () => {
@@ -176,11 +191,15 @@ describe('status', () => {
     expect(refused[0]?.refusal).toEqual({ reason });
   });
 
-  it('sees the score that came with the same gesture', () => {
-    const both = read([cell('1.1.1', 'selfScore', '0,05'), status('Đã kiểm tra')]);
+  it.each([
+    ['after it', (cells: readonly CellText[]) => cells],
+    ['before it', (cells: readonly CellText[]) => cells.toReversed()],
+  ])('sees the score that came with the same gesture, standing %s', (_name, order) => {
+    const both = read(order([cell('1.1.1', 'selfScore', '0,05'), status('Đã kiểm tra')]));
     expect(both.refused).toEqual([]);
-    expect(both.edits).toHaveLength(2);
-    const cleared = read([cell('1.1.1', 'selfScore', ''), status('Đã kiểm tra')], scored);
+    const done = applyCommand(blank, tree, { type: 'editCells', gesture: 'paste', edits: both.edits });
+    expect(done.ok && done.value.document.entries.get('1.1.1')).toMatchObject({ selfScore: 500, checked: true });
+    const cleared = read(order([cell('1.1.1', 'selfScore', ''), status('Đã kiểm tra')]), scored);
     expect(cleared.refused[0]?.refusal).toEqual({ reason: 'nothingToCheck' });
   });
 

@@ -55,11 +55,15 @@ describe('an edit', () => {
     expect(workbook.undoLabel).toBeNull();
   });
 
-  test('that a command refuses as a whole says why', async () => {
+  test('with a note too long keeps the rest of the block and says why', async () => {
     const { session, workbook } = await createSession();
     session.edit([cell('1.1.1', 'selfScore', '0,1'), cell('1.1.1', 'note', 'x'.repeat(4001))], 'paste');
-    expect(session.outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'noteTooLong', code: '1.1.1' } });
-    expect(scoreOf({ workbook }, '1.1.1')).toBeNull();
+    expect(session.outcome).toMatchObject({
+      kind: 'edited',
+      applied: 1,
+      refused: [{ code: '1.1.1', column: 'note', refusal: { reason: 'noteTooLong' } }],
+    });
+    expect(scoreOf({ workbook }, '1.1.1')).toBe(1000);
   });
 
   test('twice with the same outcome can be told apart', async () => {

@@ -45,6 +45,7 @@ const cellRefusals: Examples<CellRefusal> = {
   ambiguous: { reason: 'ambiguous', asDecimal: pts(1_2500), asThousands: 1250 },
   unknownDepartment: { reason: 'unknownDepartment' },
   unknownStatus: { reason: 'unknownStatus' },
+  noteTooLong: { reason: 'noteTooLong', maximumLength: 4000 },
   nothingToCheck: { reason: 'nothingToCheck' },
   statusMovesByItself: { reason: 'statusMovesByItself' },
 };

@@ -70,7 +70,7 @@ describe('a pasted block', () => {
     ).toEqual(['ay=1', 'az=2', 'by=3', 'bz=4']);
   });
 
-  test('beyond the last row or column keeps its values as outside, to be counted', () => {
+  test('beyond the last row or column only counts', () => {
     expect(
       paste(
         [
@@ -79,7 +79,16 @@ describe('a pasted block', () => {
         ],
         range(3, 2),
       ),
-    ).toEqual(['dz=1', 'd=2', 'z=3', '=4']);
+    ).toEqual(['dz=1', '=', '=', '=']);
+  });
+
+  test('of many lines is counted to the last', () => {
+    const cells = paste(
+      Array.from({ length: 200_000 }, () => ['1']),
+      range(2, 1),
+    );
+    expect(cells.slice(0, 3)).toEqual(['cy=1', 'dy=1', '=']);
+    expect(cells).toHaveLength(200_000);
   });
 
   test('with lines of different lengths leaves out what is not there', () => {
