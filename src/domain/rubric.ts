@@ -11,6 +11,9 @@ export const isEstimatedTrack = (track: Track): boolean => track === 'leaderSurv
 const label = requiredText(500);
 const percent = z.number().min(-1000).max(1000);
 
+/** Most scored rows of a rubric; the official ones have fewer than a hundred. */
+export const MAXIMUM_SCORED_ROWS = 2000;
+
 /** How a sub-criterion is scored; meanings stand in `src/data/README.md`. */
 const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('levels'), levels: z.array(z.strictObject({ points: pointsCodec, label })).min(1) }),
@@ -114,19 +117,36 @@ export const rubricSchema = z
       if (sum !== row.maxPoints)
         context.addIssue({ code: 'custom', path: [...path, 'maxPoints'], message: 'sumMismatch' });
     };
+    const departments = new Set<string>();
+    rubric.departments.forEach(({ code }, d) => {
+      if (departments.has(code))
+        context.addIssue({ code: 'custom', path: ['departments', d, 'code'], message: 'duplicateDepartment' });
+      departments.add(code);
+    });
+    let scoredRows = 0;
+    const checkScored = (row: { leadDepartment: string }, path: PropertyKey[]): void => {
+      scoredRows += 1;
+      if (row.leadDepartment === '' || departments.has(row.leadDepartment)) return;
+      context.addIssue({ code: 'custom', path: [...path, 'leadDepartment'], message: 'unknownDepartment' });
+    };
     rubric.areas.forEach((area, a) => {
       check(area, '', ['areas', a]);
       checkSum(area, area.criteria, ['areas', a]);
       area.criteria.forEach((criterion, c) => {
         const path = ['areas', a, 'criteria', c];
         check(criterion, area.code, path);
-        if (!('subCriteria' in criterion)) return;
+        if (!('subCriteria' in criterion)) {
+          checkScored(criterion, path);
+          return;
+        }
         checkSum(criterion, criterion.subCriteria, path);
         criterion.subCriteria.forEach((sub, s) => {
           check(sub, criterion.code, [...path, 'subCriteria', s]);
+          checkScored(sub, [...path, 'subCriteria', s]);
         });
       });
     });
+    if (scoredRows > MAXIMUM_SCORED_ROWS) context.addIssue({ code: 'custom', path: ['areas'], message: 'tooManyRows' });
   });
 
 export type Rubric = z.output<typeof rubricSchema>;
