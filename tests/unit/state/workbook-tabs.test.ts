@@ -72,6 +72,7 @@ describe('what another tab commits', () => {
       id,
       revision: 40,
       kind: 'do',
+      stepId: 'x',
       patches: [],
       label: { type: 'type', count: 1, code: '1.1.1' },
       savedAt: '2025-01-01T00:00:00.000Z',
@@ -89,10 +90,21 @@ async function withStranger() {
   const repositoryOfOthers = async (): Promise<void> => {
     const { id } = must(await pair.other.repository.create(startDocument()));
     const label = { type: 'type', count: 1, code: '2.2' } as const;
-    const patch = { kind: 'cell', code: '2.2', field: 'selfScore', before: pts(1), after: pts(9) } as const;
-    must(
-      await pair.other.repository.commit({ id, expectedRevision: 1, kind: 'do', stepId: 's', patches: [patch], label }),
-    );
+    // Up to a revision that would be the next one here.
+    for (const [revision, after] of [9, 8].entries()) {
+      const patch = { kind: 'cell', code: '2.2', field: 'selfScore', before: pts(1), after: pts(after) } as const;
+      const stepId = `s${revision}`;
+      must(
+        await pair.other.repository.commit({
+          id,
+          expectedRevision: revision + 1,
+          kind: 'do',
+          stepId,
+          patches: [patch],
+          label,
+        }),
+      );
+    }
   };
   return { ...pair, repositoryOfOthers };
 }
