@@ -1,5 +1,5 @@
 import { formatIndex, type IndexPercent } from '../domain/index-percent';
-import { divideHalfUp, formatPoints, pointsFromInteger, type DecimalMark, type Points } from '../domain/points';
+import { formatPoints, pointsFromInteger, type DecimalMark, type Points } from '../domain/points';
 
 /** A change of points with its sign: `+0,54`, `−0,10`, `0,00`. */
 export function formatGain(points: Points, mark: DecimalMark): string {
@@ -17,8 +17,8 @@ export const formatIndexOrNone = (index: IndexPercent | null, mark: DecimalMark,
 export const pointsForIndex = (scaled: number, maxPoints: Points): Points =>
   pointsFromInteger(Math.ceil((scaled * maxPoints) / 100_000_000 - 1e-9) * 100);
 
-/** An index in ten-thousandths of a percent as text with two decimals. */
+/** A published index, in whole ten-thousandths of a percent, as text with two decimals. */
 export const formatScaledIndex = (scaled: number, mark: DecimalMark): string =>
-  formatPoints(pointsFromInteger(divideHalfUp(scaled, 1)), mark);
+  formatPoints(pointsFromInteger(scaled), mark);
 
 export const toneOf = (change: number): 'gain' | 'loss' | '' => (change > 0 ? 'gain' : change < 0 ? 'loss' : '');

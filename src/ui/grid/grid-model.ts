@@ -3,10 +3,11 @@ import { formatIndex, indexPercent } from '../../domain/index-percent';
 import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
 import { isEstimatedTrack, type Department } from '../../domain/rubric';
 import { pathToArea, type RubricNode, type RubricTree, type ScoredNode } from '../../domain/rubric-tree';
-import { sumOf, type Rollup, type Sum } from '../../domain/rollup';
+import { sumIndex, sumOf, type Rollup, type Sum } from '../../domain/rollup';
 import { FROZEN_COLUMNS, type ColumnId, type ColumnLayout } from '../../domain/view-state';
 import type { Messages } from '../../i18n/vi';
 import type { Language } from '../../i18n/words';
+import { departmentName, nodeName } from '../names';
 import type { GridCell, GridColumn, GridModel, GridRow } from './grid-port';
 
 export interface GridInputs {
@@ -91,17 +92,10 @@ export function createGridModel(
   };
 }
 
-export const nodeName = (node: Pick<RubricNode, 'name' | 'nameEn'>, language: Language): string =>
-  language === 'en' && node.nameEn !== '' ? node.nameEn : node.name;
-
-export const departmentName = (
-  department: { readonly name: string; readonly nameEn: string },
-  language: Language,
-): string => (language === 'en' && department.nameEn !== '' ? department.nameEn : department.name);
-
-const computed = (text: string, tone = '', hint?: string): GridCell => ({
+/** @param exact what is copied, where the text is rounded */
+const computed = (text: string, tone = '', hint?: string, exact = text): GridCell => ({
   text,
-  edit: text.replace('\u2212', '-'),
+  edit: exact.replace('\u2212', '-'),
   editable: false,
   tone,
   ...(hint === undefined ? {} : { hint }),
@@ -134,13 +128,13 @@ function sumCell(inputs: GridInputs, column: ColumnId, sumFrom: (rollup: Rollup)
   const self = sumFrom(inputs.self);
   const shown = (sum: Sum): GridCell => {
     if (sum.scoredRows === 0) return computed('', 'quiet', words.grid.openHint(formatPoints(sum.openPoints, mark)));
-    const exact = words.grid.partialHint(formatPointsExactly(sum.points, mark));
+    const exact = formatPointsExactly(sum.points, mark);
     const open = sum.openPoints > 0 ? `; ${words.grid.openHint(formatPoints(sum.openPoints, mark))}` : '';
-    return computed(formatPoints(sum.points, mark), '', exact + open);
+    return computed(formatPoints(sum.points, mark), '', words.grid.partialHint(exact) + open, exact);
   };
   switch (column) {
     case 'maxPoints':
-      return computed(formatPoints(self.maxPoints, mark));
+      return computed(formatPoints(self.maxPoints, mark), '', undefined, formatPointsExactly(self.maxPoints, mark));
     case 'selfScore':
       return shown(self);
     case 'whatIfScore': {
@@ -160,8 +154,8 @@ function sumCell(inputs: GridInputs, column: ColumnId, sumFrom: (rollup: Rollup)
       return whole ? differenceCell(subtractPoints(appraised.points, self.points), inputs) : computed('');
     }
     case 'indexPercent': {
-      const index = indexPercent(self.points, self.maxPoints);
-      return computed(index && self.scoredRows > 0 ? formatIndex(index, mark) : '');
+      const index = sumIndex(self);
+      return computed(index ? formatIndex(index, mark) : '');
     }
     case 'status':
       return computed(`${String(self.scoredRows)}/${String(self.rows)}`, 'quiet');

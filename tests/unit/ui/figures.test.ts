@@ -22,6 +22,7 @@ test('an index is shown with its sign for percent, or what stands for none', () 
 
 test.each([
   [1817, 100_0000, 1900], // 0.1817 of an index point asks for 0.19 points, not 0.18
+  [3613, 100_0000, 3700],
   [1900, 100_0000, 1900],
   [1, 100_0000, 100],
   [0, 100_0000, 0],

@@ -5,7 +5,8 @@ import { rollUp } from '../../../src/domain/rollup';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
 import { DEFAULT_COLUMNS, type ColumnId } from '../../../src/domain/view-state';
 import { messages, type Language } from '../../../src/i18n/words';
-import { createColumns, createGridModel, createRows, nodeName } from '../../../src/ui/grid/grid-model';
+import { createColumns, createGridModel, createRows } from '../../../src/ui/grid/grid-model';
+import { departmentName, nodeName } from '../../../src/ui/names';
 import type { GridCell, GridModel } from '../../../src/ui/grid/grid-port';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
 
@@ -208,6 +209,7 @@ describe('a scored row', () => {
       'Checked',
     ]);
     expect(nodeName({ name: 'Tên', nameEn: '' }, 'en')).toBe('Tên');
+    expect(departmentName({ name: 'Sở', nameEn: '' }, 'en')).toBe('Sở');
   });
 });
 
@@ -216,7 +218,7 @@ describe('a row of sums', () => {
 
   test('rounds once what is scored so far, and hints the exact sum and what is open', () => {
     const criterion = model.cellAt('1.1', 'selfScore');
-    expect(criterion).toMatchObject({ text: '0,23', editable: false });
+    expect(criterion).toMatchObject({ text: '0,23', edit: '0,2333', editable: false });
     expect(criterion.hint).toBe('Chính xác: 0,2333');
     const area = model.cellAt('1', 'selfScore');
     expect(area).toMatchObject({ text: '0,23' });
@@ -260,6 +262,11 @@ describe('the total row', () => {
     ).toEqual(['', 'Tổng cộng', '14,83', '3,57', '3,48', '3/5', '']);
     // 3.5667 of 14.8334
     expect(textsOf(model, 'total', 'indexPercent')).toEqual(['24,05']);
+  });
+
+  test('copies every digit of what it rounds', () => {
+    const copied = ['maxPoints', 'selfScore', 'appraisedScore'].map((column) => model.cellAt('total', column).edit);
+    expect(copied).toEqual(['14,8334', '3,5667', '3,4834']);
   });
 
   test('a row that nobody knows is an empty, read-only one', () => {
