@@ -47,19 +47,8 @@ test('the language switches live, with the decimal mark, and is kept', async ({ 
   await expectCell(page, '1.1.2', 'selfScore', '0,60');
   await expectCell(page, '1.1', 'name', 'Thực hiện kế hoạch CCHC năm');
   await expect(button(page, vi.toolbar.find)).toBeVisible();
-});
 
-test('the address chooses the language', async ({ page }) => {
-  await page.goto('/?lang=en');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
-  await page.goto('/?lang=vi');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
-  await expect(page.getByRole('button', { name: 'Mở bảng mẫu' })).toBeVisible();
-});
-
-test('in English a number copied or filled down stays the number it was', async ({ page }) => {
-  await openSample(page);
+  // In English a number filled down stays the number it was, without a question about its dot.
   await type(page, '5.7.1', 'selfScore', '1,125');
   await button(page, 'English').click();
   await expectCell(page, '5.7.1', 'selfScore', '≈ 1.125');
@@ -72,4 +61,13 @@ test('in English a number copied or filled down stays the number it was', async 
   await expectCell(page, '5.7.2', 'selfScore', '≈ 1.125');
   await expect(page.getByRole('dialog'), 'the program knows what it wrote itself').toHaveCount(0);
   await expect(cell(page, '5.7.1', 'selfScore')).toHaveText('≈ 1.125');
+});
+
+test('the address chooses the language', async ({ page }) => {
+  await page.goto('/?lang=en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
+  await page.goto('/?lang=vi');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+  await expect(page.getByRole('button', { name: 'Mở bảng mẫu' })).toBeVisible();
 });

@@ -40,10 +40,10 @@ test('a block from Excel over sums changes only what may change, in one step', a
   await expectCells(page, 'selfScore', { '1.1.1': '0,50', '1.1.2': '0,9219', '1.2.1': '0,00' });
   await redo(page);
   await expectTotal(page, '84.7071');
-});
+  await undo(page);
+  await expectTotal(page, '85.96');
 
-test('a block with bad numbers writes the good ones and lists the others', async ({ page }) => {
-  await openSample(page);
+  // Bad numbers are listed, the good ones beside them are written.
   await paste(page, '1.1.1', 'selfScore', '0,25\nchưa có\n\n7');
   await expectCells(page, 'selfScore', { '1.1.1': '0,25', '1.1.2': '0,9219', '1.2.1': '0,00' });
   await expect(alarm(page)).toContainText(vi.outcome.refused(2));
@@ -52,7 +52,7 @@ test('a block with bad numbers writes the good ones and lists the others', async
   await expectTotal(page, '85.71');
 });
 
-test('as Excel puts it on the clipboard: a table in HTML beside the text', async ({ page }) => {
+test('a table in HTML beside the text, as Excel gives it; a paste past the last row and column', async ({ page }) => {
   await openSample(page);
   await page.evaluate(async () => {
     const html = `<html><body><table border=0><tr><td align=right>0,25</td><td>0,3</td></tr>
@@ -65,10 +65,11 @@ test('as Excel puts it on the clipboard: a table in HTML beside the text', async
   await page.keyboard.press('Control+v');
   await expectCells(page, 'selfScore', { '1.1.1': '0,25', '1.1.2': '0,75' });
   await expectCells(page, 'whatIfScore', { '1.1.1': '0,30', '1.1.2': '' });
-});
+  await undo(page);
+  await expectTotal(page, '85.96');
+  await expectCell(page, '1.1.1', 'whatIfScore', '');
 
-test('a paste past the last row and the last column loses nothing else', async ({ page }) => {
-  await openSample(page);
+  // Past the last row and the last column nothing else is lost.
   await paste(page, '8.2.4', 'selfScore', '1,1\n1,2\n50\n60');
   await expect(await bringUp(page, '8.2.5', 'selfScore')).toHaveText('1,20');
   await expectCell(page, '8.2.4', 'selfScore', '1,10');
@@ -98,10 +99,8 @@ test('copy and cut speak with commas; what was cut is blank', async ({ page }) =
   await undo(page);
   await expectCells(page, 'selfScore', { '1.1.1': '0,50', '1.1.2': '0,9219', '1.3.2': '0,9344' });
   await expectTotal(page, '85.96');
-});
 
-test('Delete over a block is one step', async ({ page }) => {
-  await openSample(page);
+  // Delete over a block is one step.
   await selectBlock(page, ['1.1.1', 'selfScore'], ['1.3.2', 'selfScore']);
   await page.keyboard.press('Delete');
   await expect(page.getByTestId('total-scored')).toHaveText('83/88');

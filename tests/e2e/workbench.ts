@@ -112,7 +112,10 @@ export async function bringUp(page: Page, code: string, column: string): Promise
         { top: index * 32 - 96, right: ['leadDepartment', 'status', 'note'].includes(column) },
       );
     }
-    await wanted.scrollIntoViewIfNeeded({ timeout: 500 });
+    // Not Playwright's own scrolling: that waits for frames, which a tab in the background hardly gets.
+    await wanted.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' }), undefined, {
+      timeout: 500,
+    });
   }).toPass({ intervals: [50] });
   return wanted;
 }
