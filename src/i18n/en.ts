@@ -434,6 +434,8 @@ export const en: Messages = {
     other: (message) => `Error: ${message}`,
     back: 'Back to the start page',
     recover: 'Restore from the second copy',
+    notRecovered:
+      'It could not be restored: there is no second copy that can be read, or the browser could not keep it. Nothing was changed.',
   },
 
   help: {

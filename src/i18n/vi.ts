@@ -453,6 +453,8 @@ export const vi = {
     other: (message: string) => `Lỗi: ${message}`,
     back: 'Về trang đầu',
     recover: 'Khôi phục từ bản sao dự phòng',
+    notRecovered:
+      'Không khôi phục được: không có bản sao dự phòng đọc được, hoặc trình duyệt không lưu được. Không có gì bị thay đổi.',
   },
 
   help: {

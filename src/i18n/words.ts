@@ -31,6 +31,9 @@ export function formatDateTime(iso: string, language: Language): string {
   return `${date} ${formatTime(iso, language)}`;
 }
 
+/** yyyy-MM-dd, the day on the wall; for names of files, the same in every language. */
+export const formatDay = (iso: string): string => new Intl.DateTimeFormat('sv-SE').format(new Date(iso));
+
 /** A size in bytes as KB or MB with one decimal. */
 export function formatBytes(bytes: number, language: Language): string {
   const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];

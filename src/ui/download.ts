@@ -1,4 +1,5 @@
 import { foldText } from '../lib/text';
+import { formatDay } from '../i18n/words';
 import type { Assessment } from '../domain/assessment';
 import type { App } from '../state/app.svelte';
 
@@ -22,7 +23,7 @@ export function downloadAssessment(app: App, assessment: Assessment): void {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   download(
-    `par-${plain || 'assessment'}-${String(year)}-${app.now().slice(0, 10)}.json`,
+    `par-${plain || 'assessment'}-${String(year)}-${formatDay(app.now())}.json`,
     app.files.serialize(assessment),
     'application/json',
   );
