@@ -19,7 +19,7 @@ export type CellEdit =
   | { readonly code: string; readonly field: 'checked'; readonly value: boolean };
 
 /** What the user did, in words the history can show. */
-export const GESTURES = ['type', 'paste', 'cut', 'clear', 'fill', 'form', 'status'] as const;
+export const GESTURES = ['type', 'paste', 'cut', 'clear', 'fill', 'form'] as const;
 export type Gesture = (typeof GESTURES)[number];
 
 /** One gesture of the user; the only way a document changes. */

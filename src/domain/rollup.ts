@@ -1,5 +1,5 @@
 import { indexPercent, type IndexPercent } from './index-percent';
-import { addPoints, pointsFromInteger, subtractPoints, ZERO, type Points } from './points';
+import { addPoints, pointsFromInteger, ZERO, type Points } from './points';
 import { TRACKS, type Track } from './rubric';
 import type { RubricTree, ScoredNode } from './rubric-tree';
 
@@ -111,10 +111,6 @@ export function moveScores(rollup: Rollup, tree: RubricTree, moves: readonly Sco
 
 /** Where a sum can still end: all open rows at zero, or all at their maximum. */
 export const ceilingOf = (sum: Sum): Points => addPoints(sum.points, sum.openPoints);
-
-/** Points lost on the rows that are scored. */
-export const lostPoints = (sum: Sum): Points =>
-  subtractPoints(subtractPoints(sum.maxPoints, sum.openPoints), sum.points);
 
 /** `null` before the first score: nothing scored is not an index of zero. */
 export const sumIndex = (sum: Sum): IndexPercent | null =>

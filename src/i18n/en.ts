@@ -94,7 +94,6 @@ export const en: Messages = {
     themeSystem: 'As the system',
     themeLight: 'Light',
     themeDark: 'Dark',
-    more: 'More',
   },
 
   save: {
@@ -171,7 +170,7 @@ export const en: Messages = {
     empty: 'No item matches the filter.',
     clearFilter: 'Clear the filter',
     failed: 'The spreadsheet could not be opened.',
-    failedHint: 'Use the list view; every task can be done there.',
+    failedHint: 'Use the list view: every score, department, status and note can be entered there.',
     ready: 'Select a cell to see its full name and score.',
   },
 
@@ -233,7 +232,6 @@ export const en: Messages = {
     clear: (count) => `clearing of ${many(count, 'cell', 'cells')}`,
     fill: (count) => `fill of ${many(count, 'cell', 'cells')}`,
     form: (_count, code) => `edit of ${code}`,
-    status: (_count, code) => `status of ${code}`,
   },
   changes: {
     saveScenario: (name) => `keep scenario “${name}”`,
@@ -459,7 +457,7 @@ export const en: Messages = {
       'A comma is a decimal mark: 0,75; ,5; 12,9946. A dot is read too: 0.75. A value like 1.250 can mean two things, so the program asks. A blank score is not 0.',
     rank: 'How the rank is computed',
     rankBody:
-      'The rank is computed against the published results that ship with the program. They do not hold all 63 provinces, so the rank is a certain interval (best to worst) and an interpolated estimate. A printed value of two decimals stands for ±0.005.',
+      'The rank is computed against the published results that ship with the program. They do not hold all units, so the rank is a certain interval (best to worst) and an interpolated estimate. While items are open, the worst rank and the estimate stand at what is scored so far, the best rank at the most that can still be reached. A printed value of two decimals stands for ±0.005.',
     keeping: 'Keeping',
     keepingBody:
       'Every change is written to this browser’s database at once; “Saved” shows only when it is written. Export a JSON file to take the work to another machine or to keep a copy.',
@@ -468,6 +466,6 @@ export const en: Messages = {
       'This browser does not allow a second copy (usually because the page is on http, not https or localhost). Export files often.',
     licence: 'Licences',
     licenceBody:
-      'The source is under the MIT licence. The spreadsheet is Handsontable; public offices that use it in earnest must buy a Handsontable licence and set its key when building. Without a key it may only be tried out; the “List” view does not need that licence.',
+      'The source is under the MIT licence. The spreadsheet is Handsontable; public offices that use it in earnest must buy a Handsontable licence and set its key when building. Without a key it may only be tried out; the “List” view does not need that licence: every score, assumption, department, status and note can be entered there; only block paste and fill are the spreadsheet’s.',
   },
 };

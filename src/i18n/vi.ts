@@ -26,7 +26,6 @@ const gestures: Record<Gesture, (count: number, code: string) => string> = {
   clear: (count) => `xóa ${count} ô`,
   fill: (count) => `điền ${count} ô`,
   form: (_count, code) => `sửa ${code}`,
-  status: (_count, code) => `đổi trạng thái ${code}`,
 };
 
 /** Vietnamese is the canonical catalogue; every other language satisfies its type. */
@@ -122,7 +121,6 @@ export const vi = {
     themeSystem: 'Theo máy',
     themeLight: 'Sáng',
     themeDark: 'Tối',
-    more: 'Thêm',
   },
 
   save: {
@@ -199,7 +197,7 @@ export const vi = {
     empty: 'Không có mục nào khớp bộ lọc.',
     clearFilter: 'Bỏ lọc',
     failed: 'Không mở được bảng tính.',
-    failedHint: 'Có thể dùng kiểu xem danh sách; mọi việc đều làm được ở đó.',
+    failedHint: 'Có thể dùng kiểu xem danh sách: mọi điểm, đơn vị, trạng thái và ghi chú đều nhập được ở đó.',
     ready: 'Chọn một ô để xem đầy đủ tên và điểm.',
   },
 
@@ -478,7 +476,7 @@ export const vi = {
       'Dấu phẩy là dấu thập phân: 0,75; ,5; 12,9946. Chương trình cũng đọc 0.75. Giá trị như 1.250 có thể hiểu hai cách nên sẽ được hỏi lại. Điểm để trống không phải là 0.',
     rank: 'Cách tính hạng',
     rankBody:
-      'Hạng được tính trên bảng kết quả đã công bố mà chương trình có. Bảng chưa đủ 63 tỉnh nên hạng là một khoảng chắc chắn (cao nhất – thấp nhất) và một ước tính nội suy. Điểm in hai chữ số được hiểu là ±0,005.',
+      'Hạng được tính trên bảng kết quả đã công bố mà chương trình có. Bảng chưa đủ mọi địa phương nên hạng là một khoảng chắc chắn (cao nhất – thấp nhất) và một ước tính nội suy. Khi còn mục chưa chấm, hạng thấp nhất và ước tính theo điểm đã chấm, hạng cao nhất theo điểm tối đa còn có thể đạt. Điểm in hai chữ số được hiểu là ±0,005.',
     keeping: 'Lưu giữ',
     keepingBody:
       'Mỗi thay đổi được ghi ngay vào cơ sở dữ liệu của trình duyệt này; chữ “Đã lưu” chỉ hiện khi đã ghi xong. Hãy xuất tệp JSON để mang sang máy khác hoặc giữ bản lưu.',
@@ -487,7 +485,7 @@ export const vi = {
       'Trình duyệt này không cho bản sao dự phòng (thường vì mở bằng http, không phải https hay localhost). Hãy xuất tệp thường xuyên.',
     licence: 'Giấy phép',
     licenceBody:
-      'Mã nguồn theo giấy phép MIT. Bảng tính dùng Handsontable; cơ quan nhà nước dùng chính thức phải mua giấy phép Handsontable và đặt khóa khi đóng gói. Không có khóa thì chỉ được dùng thử; kiểu xem “Danh sách” không cần giấy phép đó.',
+      'Mã nguồn theo giấy phép MIT. Bảng tính dùng Handsontable; cơ quan nhà nước dùng chính thức phải mua giấy phép Handsontable và đặt khóa khi đóng gói. Không có khóa thì chỉ được dùng thử; kiểu xem “Danh sách” không cần giấy phép đó: mọi điểm, giả định, đơn vị, trạng thái và ghi chú đều nhập được ở đó, chỉ dán cả khối và điền xuống là của bảng tính.',
   },
 };
 

@@ -24,7 +24,7 @@ export interface GridInputs {
 }
 
 /** The row that sums everything; no rubric has this code. */
-export const TOTAL_CODE = 'total';
+const TOTAL_CODE = 'total';
 
 const endAligned: ReadonlySet<ColumnId> = new Set([
   'maxPoints',

@@ -44,7 +44,7 @@ describe('a commit of each kind of change reopens as the document in memory', ()
         },
       ],
     ],
-    ['a check', [{ type: 'editCells', gesture: 'status', edits: [{ code: '1.1.2', field: 'checked', value: false }] }]],
+    ['a check', [{ type: 'editCells', gesture: 'form', edits: [{ code: '1.1.2', field: 'checked', value: false }] }]],
     ['a new scenario', [{ type: 'saveScenario', scenario: scenario('s2', 'Hai') }]],
     ['a changed scenario', [{ type: 'saveScenario', scenario: scenario('s1', 'Khác') }]],
     [

@@ -28,7 +28,6 @@ const gestures: Record<Gesture, ChangeLabel> = {
   clear: { type: 'clear', ...many },
   fill: { type: 'fill', ...many },
   form: { type: 'form', ...many },
-  status: { type: 'status', ...many },
 };
 const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
   saveScenario: { type: 'saveScenario', name: 'Lạc quan', count: 2 },
