@@ -3,7 +3,7 @@ import type { CellText } from '../../src/domain/read-cells';
 import type { GridCell, GridColumn, GridEvents, GridModel, GridRow, GridSelection } from '../../src/ui/grid/grid-port';
 
 /** What a grid asked for, in order. */
-export interface Asked {
+interface Asked {
   readonly edits: { readonly cells: readonly CellText[]; readonly gesture: Gesture }[];
   readonly folds: string[];
   readonly selections: (GridSelection | null)[];
