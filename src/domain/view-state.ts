@@ -113,6 +113,9 @@ const whatIfStepSchema = z.object({
   moment: z.string(),
   /** Part of the gesture that made that step. */
   joined: z.boolean(),
+  /** The kept scenario that the overlay stood for before and after. */
+  scenarioBefore: z.string().nullable(),
+  scenarioAfter: z.string().nullable(),
 });
 /** One gesture on the overlay, small enough to keep and to take back. */
 export type WhatIfStep = Readonly<z.output<typeof whatIfStepSchema>>;

@@ -269,8 +269,7 @@ export class Session {
       }
     }
     if (assumptions.length > 0) {
-      this.whatIf.assume(assumptions, wrote);
-      applied += assumptions.length;
+      applied += this.whatIf.assume(assumptions, wrote);
     }
     this.#tell({ kind: 'edited', gesture, applied, skipped: skipped.length, refused });
   }

@@ -66,24 +66,23 @@ export class WhatIf {
   /**
    * Takes scores as assumed, in one step; `null` takes an assumption back.
    * @param joined whether the same gesture has just changed the document, and is undone with it
+   * @returns how many assumptions changed
    */
-  assume(changes: readonly { readonly code: string; readonly value: Points | null }[], joined = false): void {
+  assume(changes: readonly { readonly code: string; readonly value: Points | null }[], joined = false): number {
     const next = new Map(this.overlay);
     for (const { code, value } of changes) {
       if (value === null || value === this.#workbook.document.entries.get(code)?.selfScore) next.delete(code);
       else next.set(code, value);
     }
-    this.#replace(next, joined);
+    return this.#replace(next, this.scenarioId, joined);
   }
 
   discard(): void {
-    this.scenarioId = null;
-    this.#replace(new Map());
+    this.#replace(new Map(), null);
   }
 
   load(scenario: Scenario): void {
-    this.scenarioId = scenario.id;
-    this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])));
+    this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])), scenario.id);
   }
 
   /** Assumes again what had become the document, without a step to undo; what is assumed since stays. */
@@ -126,6 +125,7 @@ export class WhatIf {
     if (step?.moment !== this.#workbook.moment) return null;
     this.#done = this.#done.slice(0, -1);
     this.#undone = [...this.#undone, step];
+    this.scenarioId = step.scenarioBefore;
     this.#set(this.#moved(step.changes.map(([code, before]) => [code, before])));
     return step;
   }
@@ -136,6 +136,7 @@ export class WhatIf {
     if (step?.moment !== this.#workbook.moment || (joined && !step.joined)) return false;
     this.#undone = this.#undone.slice(0, -1);
     this.#done = [...this.#done, step];
+    this.scenarioId = step.scenarioAfter;
     this.#set(this.#moved(step.changes.map(([code, , after]) => [code, after])));
     return true;
   }
@@ -150,8 +151,10 @@ export class WhatIf {
     this.#set(new Map([...this.overlay].filter(([code, value]) => entries.get(code)?.selfScore !== value)));
   }
 
-  #replace(after: Overlay, joined = false): void {
+  #replace(after: Overlay, scenarioAfter: string | null, joined = false): number {
     const before = this.overlay;
+    const scenarioBefore = this.scenarioId;
+    this.scenarioId = scenarioAfter;
     const codes = new Set([...before.keys(), ...after.keys()]);
     const changes = [...codes].flatMap((code): WhatIfStep['changes'] => {
       const [was, becomes] = [before.get(code) ?? null, after.get(code) ?? null];
@@ -159,11 +162,12 @@ export class WhatIf {
     });
     if (changes.length === 0) {
       this.#onChange(); // the scenario may be another
-      return;
+      return 0;
     }
-    this.#done = [...this.#done, { changes, moment: this.#workbook.moment, joined }];
+    this.#done = [...this.#done, { changes, moment: this.#workbook.moment, joined, scenarioBefore, scenarioAfter }];
     this.#undone = [];
     this.#set(after);
+    return changes.length;
   }
 
   #moved(values: readonly (readonly [string, Points | null])[]): Overlay {

@@ -86,8 +86,12 @@ describe('what is assumed over one assessment', () => {
     const view: WhatIfView = {
       overlay: [['1.1.1', pts(3333)]],
       scenarioId: 'a',
-      done: [{ changes: [['1.1.1', null, pts(3333)]], moment: 'm', joined: false }],
-      undone: [{ changes: [['2.2', pts(1), null]], moment: '', joined: true }],
+      done: [
+        { changes: [['1.1.1', null, pts(3333)]], moment: 'm', joined: false, scenarioBefore: null, scenarioAfter: 'a' },
+      ],
+      undone: [
+        { changes: [['2.2', pts(1), null]], moment: '', joined: true, scenarioBefore: 'a', scenarioAfter: null },
+      ],
     };
     const raw: unknown = JSON.parse(JSON.stringify(whatIfViewToRaw(view)));
     expect(raw).toMatchObject({ overlay: [['1.1.1', 0.3333]] });

@@ -94,3 +94,13 @@ test('a scenario replaces what was assumed, discarding forgets it, and both can 
   expect([whatIf.redo(), whatIf.redo(), whatIf.redo(), whatIf.redo()]).toEqual([true, true, true, false]);
   expect(whatIf.overlay.size).toBe(0);
 });
+
+test('taking back the loading of a scenario takes back that the overlay stands for it', async () => {
+  const { whatIf, workbook } = await createWhatIf();
+  whatIf.load(workbook.document.scenarios[0]!);
+  expect(whatIf.scenarioId).toBe('s1');
+  whatIf.undo();
+  expect([whatIf.scenarioId, whatIf.overlay.size]).toEqual([null, 0]);
+  whatIf.redo();
+  expect([whatIf.scenarioId, whatIf.overlay.size]).toEqual(['s1', 1]);
+});
