@@ -35,7 +35,6 @@ export const en: Messages = {
     keptEmpty: 'None yet. Open the sample or make a new assessment.',
     savedAt: (when) => `Saved ${when}`,
     progress: (scored, rows) => `${scored}/${rows} items scored`,
-    open: (title) => `Open ${title}`,
     remove: (title) => `Delete ${title}`,
     sampleMark: 'Illustrative sample',
     unsaved: (title) => `“${title}” has changes that could not be saved yet.`,

@@ -62,7 +62,6 @@ export const vi = {
     keptEmpty: 'Chưa có bảng chấm nào. Hãy mở bảng mẫu hoặc tạo bảng mới.',
     savedAt: (when: string) => `Lưu ${when}`,
     progress: (scored: number, rows: number) => `${scored}/${rows} mục đã chấm`,
-    open: (title: string) => `Mở ${title}`,
     remove: (title: string) => `Xóa ${title}`,
     sampleMark: 'Mẫu minh họa',
     unsaved: (title: string) => `“${title}” còn thay đổi chưa lưu được.`,

@@ -131,9 +131,8 @@ async function readMetrics(session: CDPSession): Promise<{ taskMs: number; scrip
 }
 
 async function showPanel(page: Page, open: boolean): Promise<void> {
-  const button = page.locator('header.toolbar button[aria-pressed]').last();
-  if ((await button.getAttribute('aria-pressed')) === String(open)) return;
-  await button.click();
+  if ((await page.getByTestId('what-if-total').count()) === Number(open)) return;
+  await page.getByTestId('panel-toggle').click();
   await page.locator('[data-testid="what-if-total"]').waitFor({ state: open ? 'attached' : 'detached' });
   await page.waitForTimeout(300);
 }

@@ -175,9 +175,11 @@ export const expectCursor = (page: Page, code: string, column: string): Promise<
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved');
 
-/** The line under the grid that says what a gesture came to. */
-export const message = (page: Page): Locator => page.locator('footer').getByRole('status');
-export const alarm = (page: Page): Locator => page.locator('footer').getByRole('alert');
+/** The line under the grid that says what a gesture came to; its two regions stand while they are empty. */
+const said = (page: Page, role: 'status' | 'alert'): Locator =>
+  page.locator('footer').getByRole(role).filter({ hasText: /\S/ });
+export const message = (page: Page): Locator => said(page, 'status');
+export const alarm = (page: Page): Locator => said(page, 'alert');
 
 export const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z');
 export const redo = (page: Page): Promise<void> => page.keyboard.press('Control+y');
