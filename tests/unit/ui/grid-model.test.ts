@@ -233,6 +233,11 @@ describe('a row of sums', () => {
 
   test('gives a difference only where both sides are whole', () => {
     expect(model.cellAt('1.1', 'difference')).toMatchObject({ text: '−0,0833', tone: 'loss' });
+    const halves = withEntries(blank, { '1.2.1': { appraisedScore: pts(1) }, '2.1.1': { selfScore: pts(1) } });
+    expect([textsOf(modelOf(halves), '1.2', 'difference'), textsOf(modelOf(halves), '2.1', 'difference')]).toEqual([
+      [''],
+      [''],
+    ]);
     // 1.2.1 is blank in both, 2.1.1 too.
     expect(textsOf(model, '1', 'difference')).toEqual(['']);
     expect(textsOf(model, '2', 'difference')).toEqual(['']);
