@@ -230,6 +230,8 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     const [row, column] = hot.getSelectedLast() ?? [];
     const kept = row === undefined || column === undefined ? null : selectionAt(previous, row, column);
     // Before anything moves: an open editor belongs to a place, and other rows or columns come to stand there.
+    // Handsontable goes on listening while a filter or a button has the focus; it must not take it from them.
+    const hadFocus = container.contains(document.activeElement);
     const typed = kept ? takeTyped() : null;
     model = next;
     if (!isSameStructure) hot.updateSettings(structureOf(next));
@@ -237,7 +239,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     else hot.render();
     if (!kept) return;
     const code = standIn(previous, next, kept.code);
-    const selected = code !== null && select(code, kept.columnId, hot.isListening(), false);
+    const selected = code !== null && select(code, kept.columnId, hadFocus, false);
     if (!selected) hot.deselectCell();
     if (typed === null) return;
     if (selected && code === kept.code && next.cellAt(code, kept.columnId).editable) {
