@@ -1,26 +1,67 @@
 import * as z from 'zod';
 import type { Points } from './points';
+import { attachmentSchema, evidenceDocumentSchema, type EvidenceDocument } from './evidence';
+import { figuresSchema } from './figures';
+import {
+  adjustmentSchema,
+  INITIAL_PROCESS,
+  processSchema,
+  threadNoteSchema,
+  type Adjustment,
+  type Process,
+} from './process';
 import { departmentSchema, rubricSchema, type Department, type Rubric } from './rubric';
 import type { RubricTree } from './rubric-tree';
-import { codeSchema, localTextSchema, pointsCodec, requiredText, text, timestampSchema } from './schema-parts';
+import {
+  codeSchema,
+  daySchema,
+  localTextSchema,
+  pointsCodec,
+  requiredText,
+  text,
+  timestampSchema,
+} from './schema-parts';
 
 export const ASSESSMENT_FORMAT = 'par-workbench-assessment';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Longest note of a row, in characters. */
 export const NOTE_LENGTH = 4000;
 export const SCENARIO_NAME_LENGTH = 120;
 
+/** Longest explanation (giải trình) of a row, and longest reason, in characters. */
+export const EXPLANATION_LENGTH = 8000;
+export const REASON_LENGTH = 1000;
+
 export const entrySchema = z.strictObject({
   code: codeSchema,
-  /** Self score; on survey tracks an estimate. `null` is "not scored", which is not zero. */
+  /** What the rule computes the self score from; `null` when nothing is entered. */
+  figures: figuresSchema.nullable(),
+  /**
+   * Self score; on survey tracks an estimate. `null` is "not scored", which is not zero. Where it
+   * differs from what the rule makes of the figures, a person has overridden the rule.
+   */
   selfScore: pointsCodec.nullable(),
+  overrideReason: text(REASON_LENGTH),
+  /** Day on which the self score came to be what it is. */
+  scoredOn: daySchema,
+  /** Score of the first appraisal. */
   appraisedScore: pointsCodec.nullable(),
+  secondAppraisedScore: pointsCodec.nullable(),
   lastYearScore: pointsCodec.nullable(),
+  lastYearFigures: figuresSchema.nullable(),
   leadDepartment: text(40),
+  contributors: z.array(requiredText(40)),
   /** A person has checked the self score as it stands. */
   checked: z.boolean(),
+  /** It was checked once, and score or figures have changed since. */
+  changedSinceCheck: z.boolean(),
+  /** Why the row does not apply to this unit; empty for a row that does. */
+  notApplicableReason: text(REASON_LENGTH),
+  evidence: z.array(attachmentSchema),
+  explanation: text(EXPLANATION_LENGTH),
   note: text(NOTE_LENGTH),
+  thread: z.array(threadNoteSchema),
 });
 export type Entry = z.output<typeof entrySchema>;
 
@@ -51,7 +92,10 @@ export const assessmentFileSchema = z.strictObject({
   format: z.literal(ASSESSMENT_FORMAT),
   formatVersion: z.literal(FORMAT_VERSION),
   ...headSchema.shape,
+  process: processSchema,
+  adjustments: z.array(adjustmentSchema),
   departments: z.array(departmentSchema),
+  evidence: z.array(evidenceDocumentSchema),
   entries: z.array(entrySchema),
   scenarios: z.array(scenarioSchema),
   rubric: rubricSchema,
@@ -61,41 +105,93 @@ export type AssessmentFile = z.input<typeof assessmentFileSchema>;
 /** The document: a value, replaced and never changed in place. */
 export interface Assessment {
   readonly head: Head;
+  readonly process: Process;
+  readonly adjustments: readonly Adjustment[];
   readonly departments: readonly Department[];
+  /** The register of documents that prove points. */
+  readonly evidence: readonly EvidenceDocument[];
   /** One entry for each scored row of the rubric, in official order. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly scenarios: readonly Scenario[];
   readonly rubric: Rubric;
 }
 
-export type ScoreField = 'selfScore' | 'appraisedScore' | 'lastYearScore';
+/** Columns of scores that a person may write to. */
+export const SCORE_FIELDS = ['selfScore', 'appraisedScore', 'secondAppraisedScore', 'lastYearScore'] as const;
+export type ScoreField = (typeof SCORE_FIELDS)[number];
 
-export const RowStatuses = ['notStarted', 'scored', 'checked'] as const;
+export const RowStatuses = [
+  'notApplicable',
+  'notStarted',
+  'scored',
+  'checked',
+  'appraised',
+  'explained',
+  'settled',
+] as const;
 export type RowStatus = (typeof RowStatuses)[number];
 
-/** Status moves by itself from not started to scored; only `checked` is set by a person. */
+export const isApplicable = (entry: Entry): boolean => entry.notApplicableReason === '';
+
+/** Status follows from what the rounds have brought; only `checked` is set by a person. */
 export function rowStatus(entry: Entry): RowStatus {
+  if (!isApplicable(entry)) return 'notApplicable';
+  if (entry.secondAppraisedScore !== null) return 'settled';
+  if (entry.appraisedScore !== null) return isCut(entry) && entry.explanation.trim() !== '' ? 'explained' : 'appraised';
   if (entry.selfScore === null) return 'notStarted';
   return entry.checked ? 'checked' : 'scored';
 }
 
+/** The first appraisal gave less than was claimed. */
+export const isCut = ({ selfScore, appraisedScore }: Entry): boolean =>
+  selfScore !== null && appraisedScore !== null && appraisedScore < selfScore;
+
+/** The score of the latest round that has one. */
+export const finalScore = ({ secondAppraisedScore, appraisedScore, selfScore }: Entry): Points | null =>
+  secondAppraisedScore ?? appraisedScore ?? selfScore;
+
 export function blankEntry(code: string, leadDepartment: string): Entry {
-  return { code, selfScore: null, appraisedScore: null, lastYearScore: null, leadDepartment, checked: false, note: '' };
+  return {
+    code,
+    figures: null,
+    selfScore: null,
+    overrideReason: '',
+    scoredOn: '',
+    appraisedScore: null,
+    secondAppraisedScore: null,
+    lastYearScore: null,
+    lastYearFigures: null,
+    leadDepartment,
+    contributors: [],
+    checked: false,
+    changedSinceCheck: false,
+    notApplicableReason: '',
+    evidence: [],
+    explanation: '',
+    note: '',
+    thread: [],
+  };
 }
 
 /** A new assessment with every row blank and lead departments as the rubric proposes them. */
 export function createAssessment(head: Head, rubric: Rubric, tree: RubricTree): Assessment {
   return {
     head,
+    process: INITIAL_PROCESS,
+    adjustments: [],
     departments: rubric.departments,
+    evidence: [],
     entries: new Map(tree.scoredNodes.map((node) => [node.code, blankEntry(node.code, node.leadDepartment)])),
     scenarios: [],
     rubric,
   };
 }
 
-/** Reads scores out of a document for the roll-up. */
+/** Reads scores out of a document for the roll-up; `final` is the latest round's. */
 export const scoreReader =
-  (assessment: Assessment, field: ScoreField) =>
-  (code: string): Points | null =>
-    assessment.entries.get(code)?.[field] ?? null;
+  (assessment: Assessment, field: ScoreField | 'final') =>
+  (code: string): Points | null => {
+    const entry = assessment.entries.get(code);
+    if (!entry) return null;
+    return field === 'final' ? finalScore(entry) : entry[field];
+  };

@@ -12,8 +12,11 @@ import {
   type AssessmentFile,
   type Entry,
 } from './assessment';
+import { evidenceDocumentSchema } from './evidence';
+import { figuresFit } from './figures';
 import { migrateToCurrent, type EnvelopeFailure } from './migrations';
 import type { Points } from './points';
+import { adjustmentSchema, processSchema } from './process';
 import { departmentSchema, rubricSchema } from './rubric';
 import { createRubricTree, type RubricTree } from './rubric-tree';
 
@@ -39,7 +42,12 @@ export type DocumentFailure =
       readonly code: string;
       readonly department: string;
     }
-  | { readonly reason: 'duplicateDepartment' | 'duplicateScenario'; readonly path: FilePath; readonly name: string };
+  | { readonly reason: 'figuresDoNotFit' | 'unknownEvidence'; readonly path: FilePath; readonly code: string }
+  | {
+      readonly reason: 'duplicateDepartment' | 'duplicateScenario' | 'duplicateEvidence' | 'wrongAdjustment';
+      readonly path: FilePath;
+      readonly name: string;
+    };
 
 export interface ParsedDocument {
   readonly assessment: Assessment;
@@ -55,7 +63,18 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
   if (!migrated.ok) return migrated;
   const parsed = assessmentFileSchema.safeDecode(migrated.value as AssessmentFile);
   if (!parsed.success) return err(malformed(parsed.error, migrated.value));
-  const { format: _format, formatVersion: _version, departments, entries, scenarios, rubric, ...head } = parsed.data;
+  const {
+    format: _format,
+    formatVersion: _version,
+    process,
+    adjustments,
+    departments,
+    evidence,
+    entries,
+    scenarios,
+    rubric,
+    ...head
+  } = parsed.data;
   const tree = createRubricTree(rubric);
 
   const codes = new Set<string>();
@@ -64,7 +83,20 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
       return err({ reason: 'duplicateDepartment', path: ['departments', position], name: department.code });
     codes.add(department.code);
   }
-  const given = readEntries(entries, tree, codes);
+  const documents = new Set<string>();
+  for (const [position, document] of evidence.entries()) {
+    if (documents.has(document.id))
+      return err({ reason: 'duplicateEvidence', path: ['evidence', position], name: document.number });
+    documents.add(document.id);
+  }
+  const adjusted = new Set<string>();
+  for (const [position, { id, points }] of adjustments.entries()) {
+    const rule = rubric.adjustments?.find((each) => each.id === id);
+    if (!rule || points > rule.maxPoints || adjusted.has(id))
+      return err({ reason: 'wrongAdjustment', path: ['adjustments', position], name: rule?.name ?? id });
+    adjusted.add(id);
+  }
+  const given = readEntries(entries, tree, { departments: codes, documents });
   if (!given.ok) return given;
   const ids = new Set<string>();
   for (const [position, scenario] of scenarios.entries()) {
@@ -81,7 +113,10 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     tree,
     assessment: {
       head,
+      process,
+      adjustments,
       departments,
+      evidence,
       rubric,
       scenarios,
       entries: new Map(
@@ -91,31 +126,53 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
   });
 }
 
+/** What rows may name. */
+interface Known {
+  readonly departments: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+}
+
 function readEntries(
   entries: readonly Entry[],
   tree: RubricTree,
-  departments: ReadonlySet<string>,
+  known: Known,
 ): Result<ReadonlyMap<string, Entry>, DocumentFailure> {
   const byCode = new Map<string, Entry>();
   const seen = new Set<string>();
   for (const [position, entry] of entries.entries()) {
-    const { code, selfScore, appraisedScore, lastYearScore } = entry;
+    const { code, selfScore, appraisedScore, secondAppraisedScore, lastYearScore } = entry;
     const path = ['entries', position];
-    const fault = rowFault(tree, seen, code, path, { selfScore, appraisedScore, lastYearScore });
+    const scores = { selfScore, appraisedScore, secondAppraisedScore, lastYearScore };
+    const fault = rowFault(tree, seen, code, path, scores) ?? entryFault(entry, tree, path, known);
     if (fault) return err(fault);
-    if (entry.checked && selfScore === null)
-      return err({ reason: 'checkedWithoutScore', path: [...path, 'checked'], code });
-    if (entry.leadDepartment !== '' && !departments.has(entry.leadDepartment)) {
-      return err({
-        reason: 'unknownDepartment',
-        path: [...path, 'leadDepartment'],
-        code,
-        department: entry.leadDepartment,
-      });
-    }
     byCode.set(code, entry);
   }
   return ok(byCode);
+}
+
+/** What a row says that its rubric, its departments or its register do not bear out. */
+function entryFault(entry: Entry, tree: RubricTree, path: FilePath, known: Known): DocumentFailure | null {
+  const { code } = entry;
+  if (entry.checked && entry.selfScore === null)
+    return { reason: 'checkedWithoutScore', path: [...path, 'checked'], code };
+  const named = [['leadDepartment'], ...entry.contributors.map((_, at) => ['contributors', at])] as const;
+  for (const [at, department] of [entry.leadDepartment, ...entry.contributors].entries()) {
+    if (department !== '' && !known.departments.has(department))
+      return { reason: 'unknownDepartment', path: [...path, ...(named[at] ?? [])], code, department };
+  }
+  const node = tree.nodeByCode.get(code);
+  for (const field of ['figures', 'lastYearFigures'] as const) {
+    const figures = entry[field];
+    if (figures && node?.scored && !figuresFit(node.rule, figures))
+      return { reason: 'figuresDoNotFit', path: [...path, field], code };
+  }
+  const attached = new Set<string>();
+  for (const [at, { documentId }] of entry.evidence.entries()) {
+    if (!known.documents.has(documentId) || attached.has(documentId))
+      return { reason: 'unknownEvidence', path: [...path, 'evidence', at], code };
+    attached.add(documentId);
+  }
+  return null;
 }
 
 function rowFault(
@@ -184,7 +241,10 @@ export function documentToFile(assessment: Assessment): AssessmentFile {
     format: ASSESSMENT_FORMAT,
     formatVersion: FORMAT_VERSION,
     ...z.encode(headSchema, assessment.head),
+    process: z.encode(processSchema, assessment.process),
+    adjustments: assessment.adjustments.map((adjustment) => z.encode(adjustmentSchema, adjustment)),
     departments: assessment.departments.map((department) => z.encode(departmentSchema, department)),
+    evidence: assessment.evidence.map((document) => z.encode(evidenceDocumentSchema, document)),
     entries: [...assessment.entries.values()].map((entry) => z.encode(entrySchema, entry)),
     scenarios: assessment.scenarios.map((scenario) => z.encode(scenarioSchema, scenario)),
     rubric: z.encode(rubricSchema, assessment.rubric),

@@ -1,15 +1,58 @@
 import { ASSESSMENT_FORMAT, FORMAT_VERSION } from './assessment';
 import { err, ok, type Result } from '../lib/result';
 
+type Raw = Readonly<Record<string, unknown>>;
+
 /** Raises a raw document by one version. Frozen once released. */
 export interface Migration {
   readonly from: number;
   readonly name: string;
-  readonly run: (raw: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly run: (raw: Raw) => Raw;
 }
 
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Rows get rule figures, evidence, explanations and a thread; the document a register and its rounds. */
+const rulesEvidenceRounds: Migration = {
+  from: 1,
+  name: 'rules, evidence, rounds',
+  run: (raw) => {
+    const open = { deadline: '', lockedAt: null };
+    const { entries } = raw;
+    const blankParts = {
+      figures: null,
+      overrideReason: '',
+      scoredOn: '',
+      secondAppraisedScore: null,
+      lastYearFigures: null,
+      contributors: [],
+      changedSinceCheck: false,
+      notApplicableReason: '',
+      evidence: [],
+      explanation: '',
+      thread: [],
+    };
+    // What the older file holds comes last: a key that it should not have meets the gate, and is not dropped unseen.
+    return {
+      process: {
+        rounds: { self: open, firstAppraisal: open, explanation: open, secondAppraisal: open, final: open },
+        surveyDates: { leaderSurvey: '', sipas: '' },
+        documentItemLimit: 5,
+      },
+      adjustments: [],
+      evidence: [],
+      ...raw,
+      formatVersion: 2,
+      // What is no list or no row passes as it is: the gate says what is wrong with it.
+      entries: Array.isArray(entries)
+        ? (entries as readonly unknown[]).map((entry) => (isRaw(entry) ? { ...blankParts, ...entry } : entry))
+        : entries,
+    };
+  },
+};
+
 /** Gap-free, oldest first: `migrations[n].from` is n + 1, and the last one leads to `FORMAT_VERSION`. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [rulesEvidenceRounds];
 
 export type EnvelopeFailure =
   | { readonly reason: 'notAnAssessment' }
@@ -17,15 +60,11 @@ export type EnvelopeFailure =
   | { readonly reason: 'newerVersion'; readonly found: number; readonly supported: number };
 
 /** Checks format and version of an unknown value and raises it to the current version. */
-export function migrateToCurrent(raw: unknown): Result<Readonly<Record<string, unknown>>, EnvelopeFailure> {
+export function migrateToCurrent(raw: unknown): Result<Raw, EnvelopeFailure> {
   if (typeof raw !== 'object' || raw === null || !('format' in raw) || raw.format !== ASSESSMENT_FORMAT)
     return err({ reason: 'notAnAssessment' });
   const version = 'formatVersion' in raw ? raw.formatVersion : undefined;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return err({ reason: 'noVersion' });
   if (version > FORMAT_VERSION) return err({ reason: 'newerVersion', found: version, supported: FORMAT_VERSION });
-  return ok(
-    migrations
-      .slice(version - 1)
-      .reduce<Readonly<Record<string, unknown>>>((current, step) => step.run(current), { ...raw }),
-  );
+  return ok(migrations.slice(version - 1).reduce<Raw>((current, step) => step.run(current), { ...raw }));
 }

@@ -1,65 +1,65 @@
 import * as z from 'zod';
-import { scenarioSchema, type Assessment, type Entry, type Scenario } from './assessment';
-import { codeSchema, pointsCodec, text } from './schema-parts';
+import { entrySchema, scenarioSchema, type Assessment, type Entry } from './assessment';
+import { evidenceDocumentSchema } from './evidence';
+import { adjustmentSchema, processSchema } from './process';
+import { departmentSchema } from './rubric';
+import { codeSchema } from './schema-parts';
 
-const score = pointsCodec.nullable();
+export type EntryField = Exclude<keyof Entry, 'code'>;
 
-/** A change of one cell: small enough to store, send to another tab, and take back. */
-export const cellPatchSchema = z.discriminatedUnion('field', [
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('selfScore'),
-    before: score,
-    after: score,
-  }),
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('appraisedScore'),
-    before: score,
-    after: score,
-  }),
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('lastYearScore'),
-    before: score,
-    after: score,
-  }),
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('leadDepartment'),
-    before: text(40),
-    after: text(40),
-  }),
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('checked'),
-    before: z.boolean(),
-    after: z.boolean(),
-  }),
-  z.strictObject({
-    kind: z.literal('cell'),
-    code: codeSchema,
-    field: z.literal('note'),
-    before: text(4000),
-    after: text(4000),
-  }),
-]);
-export type CellPatch = z.output<typeof cellPatchSchema>;
+/** A change of one field of one row: small enough to store, send to another tab, and take back. */
+export type CellPatch = {
+  [F in EntryField]: {
+    readonly kind: 'cell';
+    readonly code: string;
+    readonly field: F;
+    readonly before: Entry[F];
+    readonly after: Entry[F];
+  };
+}[EntryField];
 
-export const scenarioPatchSchema = z.strictObject({
-  kind: z.literal('scenario'),
-  id: z.string(),
-  /** Place in the list of scenarios where it stood or comes to stand. */
-  position: z.int().min(0),
-  before: scenarioSchema.nullable(),
-  after: scenarioSchema.nullable(),
-});
-export type ScenarioPatch = z.output<typeof scenarioPatchSchema>;
+const { code: _code, ...entryFields } = entrySchema.shape;
+
+const cellPatchOf = (field: string, value: z.ZodType) =>
+  z.strictObject({ kind: z.literal('cell'), code: codeSchema, field: z.literal(field), before: value, after: value });
+
+const [firstCell, ...moreCells] = Object.entries(entryFields).map(([field, value]) => cellPatchOf(field, value));
+
+/** Each field of a row with the values it may have. */
+const cellPatchSchema = z.discriminatedUnion('field', [
+  // A row has fields; the fallback is for the compiler.
+  firstCell ?? cellPatchOf('', z.never()),
+  ...moreCells,
+]) as unknown as z.ZodType<CellPatch>;
+
+const position = z.int().min(0);
+
+const recordPatchOf = <K extends string, S extends z.ZodType>(kind: K, record: S) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    id: z.string(),
+    /** Place in its list where it stood or comes to stand. */
+    position,
+    before: record.nullable(),
+    after: record.nullable(),
+  });
+
+const scenarioPatchSchema = recordPatchOf('scenario', scenarioSchema);
+const evidencePatchSchema = recordPatchOf('evidence', evidenceDocumentSchema);
+const departmentPatchSchema = recordPatchOf('department', departmentSchema);
+
+/** A record of one of the document's lists added, changed or removed. */
+export type RecordPatch =
+  z.output<typeof scenarioPatchSchema> | z.output<typeof evidencePatchSchema> | z.output<typeof departmentPatchSchema>;
+
+const sectionPatchOf = <K extends string, S extends z.ZodType>(kind: K, section: S) =>
+  z.strictObject({ kind: z.literal(kind), before: section, after: section });
+
+const processPatchSchema = sectionPatchOf('process', processSchema);
+const adjustmentsPatchSchema = sectionPatchOf('adjustments', z.array(adjustmentSchema));
+
+/** One part of the document replaced as a whole. */
+export type SectionPatch = z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema>;
 
 /** The whole document replaced, as an import does. */
 interface DocumentPatch {
@@ -68,7 +68,20 @@ interface DocumentPatch {
   readonly after: Assessment;
 }
 
-export type Patch = CellPatch | ScenarioPatch | DocumentPatch;
+export type SmallPatch = CellPatch | RecordPatch | SectionPatch;
+export type Patch = SmallPatch | DocumentPatch;
+
+/** Every patch but that of a whole document, which is written as two files. */
+export const smallPatchSchema = z.union([
+  cellPatchSchema,
+  z.discriminatedUnion('kind', [
+    scenarioPatchSchema,
+    evidencePatchSchema,
+    departmentPatchSchema,
+    processPatchSchema,
+    adjustmentsPatchSchema,
+  ]),
+]);
 
 export function invertPatches(patches: readonly Patch[]): readonly Patch[] {
   return patches.map((patch): Patch => ({ ...patch, before: patch.after, after: patch.before }) as Patch).reverse();
@@ -83,11 +96,23 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
       case 'cell': {
         entries ??= new Map(result.entries);
         const entry = entries.get(patch.code);
-        if (entry) entries.set(patch.code, { ...entry, [patch.field]: patch.after });
+        if (entry) entries.set(patch.code, patchEntry(entry, patch));
         break;
       }
       case 'scenario':
-        result = { ...result, scenarios: withScenario(result.scenarios, patch) };
+        result = { ...result, scenarios: withRecord(result.scenarios, patch, (scenario) => scenario.id) };
+        break;
+      case 'evidence':
+        result = { ...result, evidence: withRecord(result.evidence, patch, (document) => document.id) };
+        break;
+      case 'department':
+        result = { ...result, departments: withRecord(result.departments, patch, (department) => department.code) };
+        break;
+      case 'process':
+        result = { ...result, process: patch.after };
+        break;
+      case 'adjustments':
+        result = { ...result, adjustments: patch.after };
         break;
       case 'document':
         result = patch.after;
@@ -98,9 +123,16 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
   return entries ? { ...result, entries } : result;
 }
 
-function withScenario(scenarios: readonly Scenario[], { id, position, after }: ScenarioPatch): readonly Scenario[] {
-  if (!after) return scenarios.filter((scenario) => scenario.id !== id);
-  const known = scenarios.some((scenario) => scenario.id === id);
-  if (known) return scenarios.map((scenario) => (scenario.id === id ? after : scenario));
-  return scenarios.toSpliced(position, 0, after);
+export const patchEntry = (entry: Entry, patch: CellPatch): Entry => ({ ...entry, [patch.field]: patch.after });
+
+/** A list with one record added at its place, replaced where it stands, or removed. */
+export function withRecord<T>(
+  list: readonly T[],
+  { id, position, after }: { readonly id: string; readonly position: number; readonly after: T | null },
+  idOf: (record: T) => string,
+): readonly T[] {
+  if (after === null) return list.filter((record) => idOf(record) !== id);
+  const known = list.some((record) => idOf(record) === id);
+  if (known) return list.map((record) => (idOf(record) === id ? after : record));
+  return list.toSpliced(position, 0, after);
 }

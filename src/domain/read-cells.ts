@@ -1,20 +1,25 @@
 import { foldText, normalizeText } from '../lib/text';
-import { NOTE_LENGTH, type Assessment, type RowStatus } from './assessment';
-import type { CellEdit } from './command';
+import { isApplicable, rowStatus, type Assessment, type RowStatus } from './assessment';
+import { textLength, type CellEdit } from './cell-edits';
+import { lockOf } from './locks';
 import { parsePoints, type DotReading, type Points, type PointsRefusal } from './points';
+import type { Round } from './process';
 import type { RubricTree } from './rubric-tree';
+import { ruleScore } from './score-source';
 
 /** Columns a person may write to; the others are computed or come from the rubric. */
 export const EDITABLE_COLUMNS = [
   'selfScore',
   'whatIfScore',
   'appraisedScore',
+  'secondAppraisedScore',
   'lastYearScore',
   'leadDepartment',
   'status',
+  'explanation',
   'note',
 ] as const;
-type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
+export type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
 
 /** Text that a gesture wants to put into a cell, before anybody has understood it. */
 export interface CellText {
@@ -26,7 +31,8 @@ export interface CellText {
 type CellRefusal =
   | PointsRefusal
   | { readonly reason: 'unknownDepartment' | 'unknownStatus' }
-  | { readonly reason: 'noteTooLong'; readonly maximumLength: number }
+  | { readonly reason: 'textTooLong'; readonly maximumLength: number }
+  | { readonly reason: 'notApplicable' }
   | { readonly reason: 'nothingToCheck' }
   | { readonly reason: 'statusMovesByItself' };
 
@@ -35,7 +41,7 @@ export interface CellReading {
   /** Assumed scores for the what-if overlay; `null` takes an assumption back. */
   readonly assumptions: readonly { readonly code: string; readonly value: Points | null }[];
   readonly refused: readonly (CellText & { readonly refusal: CellRefusal; readonly maximum: Points })[];
-  /** Cells that nobody may write to. */
+  /** Cells that nobody may write to, or not any more: computed, outside the table, or locked. */
   readonly skipped: readonly CellText[];
 }
 
@@ -44,8 +50,15 @@ export interface ReadingWords {
   readonly statusByWord: ReadonlyMap<string, RowStatus>;
 }
 
-const isEditable = (column: string): column is EditableColumn =>
+/** The round whose lock makes a column read-only now, if any; assumptions are nobody's record. */
+export const columnLock = ({ process }: Assessment, column: EditableColumn): Round | null =>
+  column === 'whatIfScore' ? null : lockOf(process, column === 'status' ? 'checked' : column);
+
+export const isEditable = (column: string): column is EditableColumn =>
   (EDITABLE_COLUMNS as readonly string[]).includes(column);
+
+/** Statuses that the check mark and the score make; the others follow from the rounds. */
+const OWN_STATUSES: ReadonlySet<RowStatus> = new Set(['notStarted', 'scored', 'checked']);
 
 /** Reads the texts of one gesture into edits; sorts out what cannot be written or understood. Pure. */
 export function readCells(
@@ -66,16 +79,19 @@ export function readCells(
     const { code, column, text } = cell;
     const node = tree.nodeByCode.get(code);
     const entry = assessment.entries.get(code);
-    if (!node?.scored || !entry || !isEditable(column)) {
+    if (!node?.scored || !entry || !isEditable(column) || columnLock(assessment, column)) {
       skipped.push(cell);
       continue;
     }
     const refuse = (refusal: CellRefusal): void => void refused.push({ ...cell, refusal, maximum: node.maxPoints });
     switch (column) {
-      case 'note':
-        if (normalizeText(text).length > NOTE_LENGTH) refuse({ reason: 'noteTooLong', maximumLength: NOTE_LENGTH });
-        else edits.push({ code, field: 'note', value: text });
+      case 'explanation':
+      case 'note': {
+        const maximumLength = textLength(column);
+        if (normalizeText(text).length > maximumLength) refuse({ reason: 'textTooLong', maximumLength });
+        else edits.push({ code, field: column, value: text });
         break;
+      }
       case 'leadDepartment': {
         const department = readDepartment(assessment, text);
         if (department === null) refuse({ reason: 'unknownDepartment' });
@@ -86,8 +102,10 @@ export function readCells(
         const status = text.trim() === '' ? 'notStarted' : words.statusByWord.get(foldText(text));
         const isScored = scoredInGesture.get(code) ?? entry.selfScore !== null;
         if (status === undefined) refuse({ reason: 'unknownStatus' });
+        else if (status === rowStatus(entry) && !OWN_STATUSES.has(status))
+          break; // what stands already, pasted onto itself
         else if (status === 'checked' && !isScored) refuse({ reason: 'nothingToCheck' });
-        else if ((status === 'notStarted') === isScored && text.trim() !== '')
+        else if (!OWN_STATUSES.has(status) || ((status === 'notStarted') === isScored && text.trim() !== ''))
           refuse({ reason: 'statusMovesByItself' });
         else edits.push({ code, field: 'checked', value: status === 'checked' });
         break;
@@ -95,9 +113,14 @@ export function readCells(
       default: {
         const points = parsePoints(text, node.maxPoints, dot);
         if (!points.ok) refuse(sensible(points.error, node.maxPoints));
+        else if (points.value !== null && column !== 'lastYearScore' && !isApplicable(entry))
+          refuse({ reason: 'notApplicable' });
         else if (column === 'whatIfScore') assumptions.push({ code, value: points.value });
         else edits.push({ code, field: column, value: points.value });
-        if (points.ok && column === 'selfScore') scoredInGesture.set(code, points.value !== null);
+        if (points.ok && column === 'selfScore') {
+          // Cleared, a score goes back to what the rule makes of the figures.
+          scoredInGesture.set(code, (points.value ?? ruleScore(node, entry)) !== null);
+        }
       }
     }
   }

@@ -25,8 +25,15 @@ export type ReadScore = (code: string) => Points | null;
 
 const emptySum: Sum = { points: ZERO, maxPoints: ZERO, openPoints: ZERO, scoredRows: 0, rows: 0 };
 
-/** Rolls one column of scores up to criteria, areas, tracks and total, exactly. */
-export function rollUp(tree: RubricTree, readScore: ReadScore): Rollup {
+/**
+ * Rolls one column of scores up to criteria, areas, tracks and total, exactly.
+ * @param applies says of a row whether it counts; one that does not leaves points and maximum alike
+ */
+export function rollUp(
+  tree: RubricTree,
+  readScore: ReadScore,
+  applies: (code: string) => boolean = () => true,
+): Rollup {
   const { nodes, scoredNodes } = tree;
   // Slots: one a row of the rubric, then one a track, then the total. Four figures a slot.
   const totalSlot = nodes.length + TRACKS.length;
@@ -40,6 +47,7 @@ export function rollUp(tree: RubricTree, readScore: ReadScore): Rollup {
   };
   const rows = new Int32Array(totalSlot + 1);
   for (const node of scoredNodes) {
+    if (!applies(node.code)) continue;
     const score = readScore(node.code);
     for (let index = node.index; index >= 0; index = nodes[index]?.parent ?? -1) {
       add(index, node.maxPoints, score);
@@ -49,8 +57,8 @@ export function rollUp(tree: RubricTree, readScore: ReadScore): Rollup {
     add(trackSlot, node.maxPoints, score);
     rows[trackSlot] = (rows[trackSlot] ?? 0) + 1;
     add(totalSlot, node.maxPoints, score);
+    rows[totalSlot] = (rows[totalSlot] ?? 0) + 1;
   }
-  rows[totalSlot] = scoredNodes.length;
   const sumAt = (slot: number): Sum => ({
     points: (figures[slot * 4] ?? 0) as Points,
     maxPoints: (figures[slot * 4 + 1] ?? 0) as Points,

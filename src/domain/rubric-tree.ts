@@ -1,5 +1,5 @@
 import { addPoints, ZERO, type Points } from './points';
-import type { Provenance, Rubric, Track } from './rubric';
+import type { Provenance, Rubric, Rule, Track } from './rubric';
 
 type RowKind = 'area' | 'criterion' | 'subCriterion';
 
@@ -27,6 +27,7 @@ export interface ScoredNode extends NodeBase {
   readonly scored: true;
   readonly track: Track;
   readonly leadDepartment: string;
+  readonly rule: Rule;
 }
 
 export type RubricNode = SumNode | ScoredNode;
@@ -49,13 +50,13 @@ export function createRubricTree(rubric: Rubric): RubricTree {
     kind: RowKind,
     parent: number,
     areaCode: string,
-    scoring: Pick<ScoredNode, 'track' | 'leadDepartment'> | null,
+    scoring: Pick<ScoredNode, 'track' | 'leadDepartment' | 'rule'> | null,
   ): number => {
     const { code, name, nameEn, maxPoints, provenance } = row;
     const base = { index: nodes.length, code, kind, name, nameEn, maxPoints, provenance, parent, areaCode };
     nodes.push(
       scoring
-        ? { ...base, scored: true, track: scoring.track, leadDepartment: scoring.leadDepartment }
+        ? { ...base, scored: true, track: scoring.track, leadDepartment: scoring.leadDepartment, rule: scoring.rule }
         : { ...base, scored: false },
     );
     return base.index;

@@ -21,6 +21,8 @@ const ruleSchema = z.discriminatedUnion('type', [
     type: z.literal('ratio'),
     achieved: label,
     total: label,
+    /** More than all can be achieved, as against a plan; a band above 100 % says so too. */
+    mayExceed: z.literal(true).optional(),
     bands: z
       .array(
         z.union([
@@ -53,6 +55,8 @@ const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('survey') }),
   z.strictObject({ type: z.literal('index'), index: z.enum(['sipas']) }),
 ]);
+export type Rule = z.output<typeof ruleSchema>;
+export type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>;
 
 const provenanceSchema = z.strictObject({
   name: z.enum(['sourced', 'high', 'medium', 'low', 'official', 'user']),
@@ -84,6 +88,16 @@ export const departmentSchema = z.strictObject({
 });
 export type Department = z.output<typeof departmentSchema>;
 
+/** Points outside the rows, given or taken for the assessment as a whole. */
+const adjustmentRuleSchema = z.strictObject({
+  id: requiredText(40),
+  kind: z.enum(['bonus', 'penalty']),
+  name: requiredText(500),
+  nameEn: text(500),
+  maxPoints: pointsCodec,
+});
+export type AdjustmentRule = z.output<typeof adjustmentRuleSchema>;
+
 export const rubricSchema = z
   .strictObject({
     format: z.literal('par-index-rubric'),
@@ -96,6 +110,7 @@ export const rubricSchema = z
     status: z.enum(['reconstruction', 'official', 'user']),
     notice: localTextSchema,
     departments: z.array(departmentSchema),
+    adjustments: z.array(adjustmentRuleSchema).optional(),
     areas: z.array(areaSchema).min(1),
   })
   .superRefine((rubric, context) => {
@@ -122,6 +137,12 @@ export const rubricSchema = z
       if (departments.has(code))
         context.addIssue({ code: 'custom', path: ['departments', d, 'code'], message: 'duplicateDepartment' });
       departments.add(code);
+    });
+    const adjustments = new Set<string>();
+    rubric.adjustments?.forEach(({ id }, a) => {
+      if (adjustments.has(id))
+        context.addIssue({ code: 'custom', path: ['adjustments', a, 'id'], message: 'duplicateCode' });
+      adjustments.add(id);
     });
     let scoredRows = 0;
     const checkScored = (row: { leadDepartment: string }, path: PropertyKey[]): void => {

@@ -32,3 +32,6 @@ export const localTextSchema = z.strictObject({ vi: text(4000), en: text(4000) }
 export const codeSchema = z.string().regex(/^\d{1,2}(\.\d{1,2}){0,2}$/);
 
 export const timestampSchema = z.iso.datetime({ precision: 3 });
+
+/** A calendar day, yyyy-MM-dd; empty when it is not known. */
+export const daySchema = z.union([z.literal(''), z.iso.date()]);

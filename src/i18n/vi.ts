@@ -1,7 +1,7 @@
 import type { IndexGroup } from '../domain/index-percent';
 import type { Track } from '../domain/rubric';
 import type { RowStatus } from '../domain/assessment';
-import type { Gesture } from '../domain/command';
+import type { Gesture } from '../domain/change-label';
 
 const statuses: Record<RowStatus, string> = { notStarted: 'Chưa chấm', scored: 'Đã chấm', checked: 'Đã kiểm tra' };
 

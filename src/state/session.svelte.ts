@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment';
-import type { ChangeLabel, CommandRefusal, Gesture } from '../domain/command';
+import type { ChangeLabel, Gesture } from '../domain/change-label';
+import type { CommandRefusal } from '../domain/command';
 import type { Results } from '../domain/field';
 import type { Patch } from '../domain/patch';
 import type { DotReading, Points } from '../domain/points';

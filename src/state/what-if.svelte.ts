@@ -1,6 +1,6 @@
-import { scoreReader, type Scenario } from '../domain/assessment';
+import { isApplicable, scoreReader, type Scenario } from '../domain/assessment';
 import { subtractPoints, type Points } from '../domain/points';
-import { rollUp } from '../domain/rollup';
+import { rollUpScores } from '../domain/document-rollup';
 import type { ScoredNode } from '../domain/rubric-tree';
 import type { WhatIfStep, WhatIfView } from '../domain/view-state';
 import type { Workbook } from './workbook.svelte';
@@ -28,9 +28,13 @@ export class WhatIf {
   /** Assumed scores by row; what does not fit the rubric that stands now is left out. */
   readonly overlay: Overlay = $derived.by(() => {
     const { nodeByCode } = this.#workbook.tree;
+    const { entries } = this.#workbook.document;
     const fitting = [...this.#given].filter(([code, value]) => {
       const node = nodeByCode.get(code);
-      return node?.scored === true && value >= 0 && value <= node.maxPoints;
+      const entry = entries.get(code);
+      return (
+        node?.scored === true && (entry === undefined || isApplicable(entry)) && value >= 0 && value <= node.maxPoints
+      );
     });
     return fitting.length === this.#given.size ? this.#given : new Map(fitting);
   });
@@ -39,7 +43,7 @@ export class WhatIf {
     const self = scoreReader(this.#workbook.document, 'selfScore');
     return this.overlay.size === 0
       ? this.#workbook.self
-      : rollUp(this.#workbook.tree, (code) => this.overlay.get(code) ?? self(code));
+      : rollUpScores(this.#workbook.document, this.#workbook.tree, (code) => this.overlay.get(code) ?? self(code));
   });
 
   /** What is assumed otherwise than it stands, in official order. */

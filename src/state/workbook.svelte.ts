@@ -1,9 +1,11 @@
-import { scoreReader, type Assessment } from '../domain/assessment';
-import { applyCommand, type ChangeLabel, type Command, type CommandRefusal, type Change } from '../domain/command';
+import type { Assessment } from '../domain/assessment';
+import type { ChangeLabel } from '../domain/change-label';
+import { applyCommand, type Command, type CommandRefusal, type Change } from '../domain/command';
 import { applyPatches, invertPatches, type Patch } from '../domain/patch';
 import { createRubricTree } from '../domain/rubric-tree';
-import { rollUp } from '../domain/rollup';
+import { rollUpDocument } from '../domain/document-rollup';
 import { ok, type Result } from '../lib/result';
+import { sameValue } from '../lib/same';
 import type { HistoryStep, OpenedAssessment, Repository, StorageMessage } from '../storage/repository';
 import { SaveStatus } from './save-status.svelte';
 
@@ -42,9 +44,12 @@ export class Workbook {
 
   readonly #rubric = $derived.by(() => this.#document.rubric);
   readonly tree = $derived.by(() => createRubricTree(this.#rubric));
-  readonly self = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'selfScore')));
-  readonly appraised = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'appraisedScore')));
-  readonly lastYear = $derived.by(() => rollUp(this.tree, scoreReader(this.#document, 'lastYearScore')));
+  readonly self = $derived.by(() => rollUpDocument(this.#document, this.tree, 'selfScore'));
+  readonly appraised = $derived.by(() => rollUpDocument(this.#document, this.tree, 'appraisedScore'));
+  readonly secondAppraised = $derived.by(() => rollUpDocument(this.#document, this.tree, 'secondAppraisedScore'));
+  readonly lastYear = $derived.by(() => rollUpDocument(this.#document, this.tree, 'lastYearScore'));
+  /** The latest round's score of every row. */
+  readonly final = $derived.by(() => rollUpDocument(this.#document, this.tree, 'final'));
   readonly undoLabel = $derived(this.#history[this.#position - 1]?.label ?? null);
   readonly redoLabel = $derived(this.#history[this.#position]?.label ?? null);
 
@@ -251,11 +256,10 @@ export class Workbook {
 
 /** The document as read anew, with the rubric and departments that stand already where they are the same. */
 function keepingSame(before: Assessment, after: Assessment): Assessment {
-  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   return {
     ...after,
-    rubric: same(before.rubric, after.rubric) ? before.rubric : after.rubric,
-    departments: same(before.departments, after.departments) ? before.departments : after.departments,
+    rubric: sameValue(before.rubric, after.rubric) ? before.rubric : after.rubric,
+    departments: sameValue(before.departments, after.departments) ? before.departments : after.departments,
   };
 }
 

@@ -1,5 +1,5 @@
 import { FORMAT_VERSION } from '../domain/assessment';
-import type { ChangeLabel } from '../domain/command';
+import type { ChangeLabel } from '../domain/change-label';
 import type { Patch } from '../domain/patch';
 import { decodeLabel, decodePatches, encodePatches } from './patch-wire';
 

@@ -1,7 +1,6 @@
-import { scoreReader } from '../domain/assessment';
 import type { ParsedDocument } from '../domain/document-file';
+import { rollUpDocument } from '../domain/document-rollup';
 import { decimalFromPoints, pointsFromDecimal, ZERO, type Points } from '../domain/points';
-import { rollUp } from '../domain/rollup';
 import type { StoredRow } from './database';
 
 /** Sums of the self scores for the list of assessments. */
@@ -35,7 +34,7 @@ export interface AssessmentSummary extends SummaryFigures {
 }
 
 export function figuresOf({ assessment, tree }: ParsedDocument): SummaryFigures {
-  const { points, maxPoints, scoredRows, rows } = rollUp(tree, scoreReader(assessment, 'selfScore')).total;
+  const { points, maxPoints, scoredRows, rows } = rollUpDocument(assessment, tree, 'selfScore').total;
   return { points, maxPoints, scoredRows, rows };
 }
 

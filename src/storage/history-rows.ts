@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { ChangeLabel } from '../domain/command';
+import type { ChangeLabel } from '../domain/change-label';
 import type { Patch } from '../domain/patch';
 import { assert } from '../lib/assert';
 import type { Result } from '../lib/result';

@@ -1,5 +1,5 @@
 import { FORMAT_VERSION, type Assessment } from '../domain/assessment';
-import type { ChangeLabel } from '../domain/command';
+import type { ChangeLabel } from '../domain/change-label';
 import { parseDocument } from '../domain/document-file';
 import type { Patch } from '../domain/patch';
 import type { RubricTree } from '../domain/rubric-tree';

@@ -1,4 +1,5 @@
-import type { ChangeLabel, CommandRefusal } from '../domain/command';
+import type { ChangeLabel } from '../domain/change-label';
+import type { CommandRefusal } from '../domain/command';
 import type { FilePath } from '../domain/document-file';
 import { formatPointsExactly } from '../domain/points';
 import type { CellReading } from '../domain/read-cells';

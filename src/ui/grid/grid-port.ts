@@ -1,4 +1,4 @@
-import type { Gesture } from '../../domain/command';
+import type { Gesture } from '../../domain/change-label';
 import type { CellText } from '../../domain/read-cells';
 
 export interface GridColumn {

@@ -11,7 +11,7 @@ import {
 import 'handsontable/styles/handsontable.min.css';
 import 'handsontable/styles/ht-theme-main-no-icons.min.css';
 import './grid.css';
-import type { Gesture } from '../../domain/command';
+import type { Gesture } from '../../domain/change-label';
 import type { CellText } from '../../domain/read-cells';
 import type { CreateGrid, Grid, GridModel, GridRow, GridSelection } from './grid-port';
 import { fillDownCells, pasteCells, type CellRange } from './paste-cells';
