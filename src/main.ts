@@ -11,7 +11,7 @@ import { mount } from 'svelte';
 import Shell from './App.svelte';
 import { readPreferences, type PreferenceValues } from './domain/view-state';
 import { readAssessmentFile, readRubricFile, serializeAssessment } from './exchange/json-file';
-import { LANGUAGES, statusByWord } from './i18n/words';
+import { formatDay, LANGUAGES, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
 import { LatestWriter } from './lib/latest-writer';
 import { App, PREFERENCES_KEY } from './state/app.svelte';
@@ -70,6 +70,7 @@ async function start(): Promise<void> {
     words: { statusByWord },
     loadPacks: () => import('./data/packs'),
     now,
+    today: () => formatDay(now()),
     createId: newId,
     navigate: (id) => {
       location.hash = id === null ? '#/' : `#/${id}`;

@@ -7,6 +7,7 @@ import {
   type AreaRankChanges,
 } from '../domain/pack-files';
 import { rubricSchema, type Rubric } from '../domain/rubric';
+import { scoreOfFigures } from '../domain/rule';
 import { createRubricTree, type RubricTree } from '../domain/rubric-tree';
 import { mergerYear } from '../domain/unit-name';
 import areaRankChangesFile from './area-rank-changes.json';
@@ -45,7 +46,7 @@ const loadSampleScores = once(() => sampleScoresSchema.parse(sampleScoresFile));
 export function createSample(createdAt: string): { readonly assessment: Assessment; readonly tree: RubricTree } {
   const rubric = loadRubric();
   const tree = createRubricTree(rubric);
-  const { notice, entries: scores } = loadSampleScores();
+  const { notice, evidence, entries: rows } = loadSampleScores();
   const head = {
     title: 'Lạng Sơn 2023 (mẫu minh họa)',
     unit: 'Lạng Sơn',
@@ -55,10 +56,13 @@ export function createSample(createdAt: string): { readonly assessment: Assessme
   } as const;
   const blank = createAssessment(head, rubric, tree);
   const entries = new Map<string, Entry>(blank.entries);
-  for (const { code, selfScore, appraisedScore, lastYearScore, checked, note } of scores) {
-    const entry = entries.get(code);
-    if (!entry) throw new Error(`The sample scores row ${code}, which the rubric does not have`);
-    entries.set(code, { ...entry, selfScore, appraisedScore, lastYearScore, checked, note });
+  for (const { figures, ...row } of rows) {
+    const entry = entries.get(row.code);
+    const node = tree.nodeByCode.get(row.code);
+    if (!entry || !node?.scored) throw new Error(`The sample scores row ${row.code}, which the rubric does not have`);
+    const selfScore = scoreOfFigures(node.rule, node.maxPoints, figures);
+    entries.set(row.code, { ...entry, ...row, figures, selfScore, scoredOn: createdAt.slice(0, 10) });
   }
-  return { assessment: { ...blank, entries }, tree };
+  const register = evidence.map((document) => ({ ...document, confidentiality: '', file: null }));
+  return { assessment: { ...blank, evidence: register, entries }, tree };
 }

@@ -3,6 +3,7 @@ import type { Assessment, Entry, Scenario } from './assessment';
 import { patchesOf, type CellEdit, type CellEditRefusal } from './cell-edits';
 import type { ChangeLabel, Gesture } from './change-label';
 import { evidenceChange, departmentChange, type RegisterCommand, type RegisterRefusal } from './register-commands';
+import type { Draft } from './draft';
 import { lockBrokenBy } from './locks';
 import { applyPatches, invertPatches, patchEntry, type CellPatch, type Patch } from './patch';
 import { processChange, type ProcessCommand, type ProcessRefusal } from './process-commands';
@@ -44,12 +45,6 @@ export type CommandRefusal =
   | ProcessRefusal
   /** Every value is the one that already stands. */
   | { readonly reason: 'nothingChanged' };
-
-/** What a command would write, and the words for it. */
-export interface Draft {
-  readonly patches: readonly Patch[];
-  readonly label: ChangeLabel;
-}
 
 /** Runs one command on a document: all of it or none of it. Pure. */
 export function applyCommand(

@@ -19,7 +19,7 @@ export type FigureFault =
 const doesNotFit: FigureFault = { fault: 'doesNotFit' };
 
 /** More than 100 % is an answer, not a slip. */
-export const mayExceedTotal = (rule: RuleOf<'ratio'>): boolean =>
+const mayExceedTotal = (rule: RuleOf<'ratio'>): boolean =>
   rule.mayExceed === true || rule.bands.some(({ fromPercent }) => fromPercent > 100);
 
 /** An amount is not entered yet. */

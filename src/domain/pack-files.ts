@@ -1,35 +1,20 @@
 import * as z from 'zod';
-import { codeSchema, localTextSchema, pointsCodec, requiredText, text } from './schema-parts';
-import { NOTE_LENGTH } from './assessment';
+import { entrySchema } from './assessment';
+import { evidenceDocumentSchema } from './evidence';
+import { figuresSchema } from './figures';
+import { codeSchema, localTextSchema, requiredText } from './schema-parts';
 
-const wholeNumber = z.int().min(0);
-
-/** What a score was computed from, one shape a rule type; meanings stand in `src/data/README.md`. */
-const figuresSchema = z.union([
-  z.strictObject({ level: wholeNumber }),
-  z.strictObject({ achieved: wholeNumber, total: z.int().min(1) }),
-  z.strictObject({ count: wholeNumber }),
-  z.strictObject({ violations: z.array(wholeNumber) }),
-  z.strictObject({ parts: z.array(wholeNumber) }),
-  z.strictObject({ current: z.number(), base: z.number().positive() }),
-  /** Of a survey, the mean; of a linked index, the index. */
-  z.strictObject({ percent: z.number().min(0).max(100) }),
-]);
-
-/** The scores of the shipped example workbook. */
+/** The shipped example workbook: the self scores follow from the figures. */
 export const sampleScoresSchema = z.strictObject({
   format: z.literal('par-index-sample-scores'),
   notice: localTextSchema,
+  evidence: z.array(
+    evidenceDocumentSchema.pick({ id: true, number: true, issuer: true, date: true, summary: true, link: true }),
+  ),
   entries: z.array(
-    z.strictObject({
-      code: codeSchema,
-      selfScore: pointsCodec,
-      appraisedScore: pointsCodec.nullable(),
-      lastYearScore: pointsCodec.nullable(),
-      checked: z.boolean(),
-      note: text(NOTE_LENGTH),
-      figures: figuresSchema,
-    }),
+    entrySchema
+      .pick({ code: true, lastYearScore: true, checked: true, note: true, explanation: true, evidence: true })
+      .extend({ figures: figuresSchema }),
   ),
 });
 

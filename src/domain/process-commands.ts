@@ -3,7 +3,7 @@ import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
 import { REASON_LENGTH, type Assessment } from './assessment';
 import type { ChangeLabel } from './change-label';
-import type { Draft } from './command';
+import type { Draft } from './draft';
 import { adjustmentLock, noteLock } from './locks';
 import type { Points } from './points';
 import {

@@ -28,7 +28,8 @@ const percentSign = /\s*%$/;
 /**
  * Reads a figure as Vietnamese offices write it: comma for decimals, dots or spaces for thousands,
  * though a dot that cannot stand for thousands is a decimal mark. A count is whole, so that any mark
- * before three digits groups thousands; a percent has no thousands and may end in `%`.
+ * before three digits groups thousands; in a percent a single dot is always a decimal mark, and it may
+ * end in `%`.
  * Blank text reads as `null` (not entered).
  */
 export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity | null, QuantityRefusal> {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
 import type { Assessment, Entry } from './assessment';
-import type { Draft } from './command';
+import type { Draft } from './draft';
 import { evidenceDocumentSchema, MAXIMUM_FILES_BYTES, type EvidenceDocument } from './evidence';
 import { registerLock } from './locks';
 import type { CellPatch, RecordPatch } from './patch';

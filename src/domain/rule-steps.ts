@@ -40,14 +40,22 @@ type TraceOf<T extends RuleTrace['type']> = Extract<RuleTrace, { type: T }>;
 export function nextSteps(rule: Rule, maxPoints: Points, figures: Figures | null): readonly RuleStep[] {
   const now = scoreByRule(rule, maxPoints, figures);
   if (now.kind !== 'scored' || now.points === maxPoints) return [];
-  const steps = proposals(rule, maxPoints, now.points, now.trace).flatMap((proposal): RuleStep[] => {
+  const steps: RuleStep[] = [];
+  let bestPoints = now.points;
+  for (const proposal of proposals(rule, maxPoints, now.points, now.trace)) {
     const next = scoreByRule(rule, maxPoints, proposal.figures);
-    if (next.kind !== 'scored' || next.points <= now.points) return [];
-    return [{ ...proposal, points: next.points, gain: subtractPoints(next.points, now.points) }];
-  });
+    if (next.kind !== 'scored' || next.points <= now.points) continue;
+    // Along one scale, easiest first, going further for the same points is no step.
+    if (isScale(rule) && next.points <= bestPoints) continue;
+    bestPoints = next.points;
+    steps.push({ ...proposal, points: next.points, gain: subtractPoints(next.points, now.points) });
+  }
   return steps.sort((a, b) => a.gain - b.gain);
 }
 
+const isScale = ({ type }: Rule): boolean => type === 'ratio' || type === 'count' || type === 'growth';
+
+/** Changes that may bring more, easiest first where the rule has one scale. */
 function proposals(rule: Rule, maxPoints: Points, points: Points, trace: RuleTrace): readonly Proposal[] {
   switch (trace.type) {
     case 'levels':
@@ -60,6 +68,7 @@ function proposals(rule: Rule, maxPoints: Points, points: Points, trace: RuleTra
       assert(rule.type === 'count', sameType);
       return rule.steps
         .filter(({ fromCount }) => fromCount > trace.count)
+        .sort((a, b) => a.fromCount - b.fromCount)
         .map(({ fromCount }) => ({
           figures: { type: 'count', count: fromCount },
           change: { kind: 'count', more: fromCount - trace.count, fromCount },
@@ -112,11 +121,12 @@ const unitOf = (...amounts: readonly Quantity[]): bigint => (amounts.every(isWho
 const roundedUp = (value: bigint, unit: bigint): bigint => ((value + unit - 1n) / unit) * unit;
 const roundedDown = (value: bigint, unit: bigint): bigint => (value / unit) * unit;
 
-/** Amounts that a person could enter, each once. */
-const enterable = (amounts: readonly bigint[]): readonly Quantity[] =>
+/** Amounts that a person could enter, each once, nearest first. */
+const enterable = (amounts: readonly bigint[], from: Quantity): readonly Quantity[] =>
   [...new Set(amounts)]
     .filter((amount) => amount >= 0n && amount <= BigInt(MAXIMUM_AMOUNT * POINT_SCALE))
-    .map((amount) => quantityFromInteger(Number(amount)));
+    .map((amount) => quantityFromInteger(Number(amount)))
+    .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
 
 function ratioProposals(
   rule: RuleOf<'ratio'>,
@@ -128,7 +138,8 @@ function ratioProposals(
   const goals = rule.bands.map(({ fromPercent }) => leastPartAt(total, fromPercent));
   const [first] = rule.bands;
   if (proportional && first) goals.push(achievedForMoreThan(points, maxPoints, total, first.fromPercent));
-  return enterable(goals.map((goal) => roundedUp(goal, unit)))
+  const rounded = goals.map((goal) => roundedUp(goal, unit));
+  return enterable(rounded, achieved)
     .filter((goal) => goal > achieved)
     .flatMap((goal): Proposal[] => {
       const figures: Figures = { type: 'ratio', achieved: goal, total };
@@ -153,7 +164,7 @@ function growthProposals(
       ? [roundedUp(leastPartAt(base, 100 + from), unit)]
       : [roundedDown(greatestPartAt(base, 100 + from), unit)];
   });
-  return enterable(goals).flatMap((goal): Proposal[] => {
+  return enterable(goals, current).flatMap((goal): Proposal[] => {
     const figures: Figures = { type: 'growth', current: goal, base };
     const next = scoreByRule(rule, maxPoints, figures);
     if (next.kind !== 'scored' || next.trace.type !== 'growth' || next.trace.step === null) return [];

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../lib/result';
 import { normalizeText } from '../lib/text';
 import { SCENARIO_NAME_LENGTH, type Assessment, type Scenario } from './assessment';
-import type { Draft } from './command';
+import type { Draft } from './draft';
 import type { Points } from './points';
 import type { RubricTree } from './rubric-tree';
 

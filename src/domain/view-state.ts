@@ -10,11 +10,14 @@ export const COLUMN_IDS = [
   'selfScore',
   'whatIfScore',
   'appraisedScore',
+  'secondAppraisedScore',
+  'finalScore',
   'difference',
   'indexPercent',
   'lastYearScore',
   'leadDepartment',
   'status',
+  'explanation',
   'note',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
@@ -36,17 +39,23 @@ const defaultWidthsPx: Readonly<Record<ColumnId, number>> = {
   selfScore: 84,
   whatIfScore: 84,
   appraisedScore: 88,
+  secondAppraisedScore: 88,
+  finalScore: 88,
   difference: 92,
   indexPercent: 80,
   lastYearScore: 90,
   leadDepartment: 190,
   status: 112,
+  explanation: 240,
   note: 240,
 };
 
+/** Columns of later rounds: there when somebody asks for them. */
+const hiddenAtFirst: ReadonlySet<ColumnId> = new Set(['secondAppraisedScore', 'finalScore', 'explanation']);
+
 export const DEFAULT_COLUMNS: readonly ColumnLayout[] = COLUMN_IDS.map((id) => ({
   id,
-  visible: true,
+  visible: !hiddenAtFirst.has(id),
   widthPx: defaultWidthsPx[id],
 }));
 
@@ -75,10 +84,14 @@ const columnsSchema = z.array(z.unknown()).transform((columns): readonly ColumnL
 
 const keyed = (raw: unknown): object => (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});
 
+export const AUTHOR_LENGTH = 120;
+
 /** What a person chose for all assessments. */
 const preferencesSchema = z.object({
   language: z.enum(['vi', 'en']).catch('vi'),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Who works here, for the history and the notes of a row. */
+  author: z.string().max(AUTHOR_LENGTH).catch(''),
   panelOpen: z.boolean().catch(true),
   panelWidthPx: z.int().min(PANEL_WIDTH_PX.minimum).max(PANEL_WIDTH_PX.maximum).catch(PANEL_WIDTH_PX.initial),
   listView: z.boolean().catch(false),

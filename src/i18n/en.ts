@@ -1,6 +1,11 @@
+import { checks } from './en/checks';
+import { departments } from './en/departments';
+import { item } from './en/item';
+import { register } from './en/register';
+import { rounds } from './en/rounds';
+import { snapshots } from './en/snapshots';
+import { many } from './many';
 import type { Messages } from './vi';
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const en: Messages = {
   languageName: 'English',
@@ -85,8 +90,13 @@ export const en: Messages = {
     importFile: 'Import file',
     exportFile: 'Export JSON',
     whatIf: 'What-if',
-    showWhatIf: 'Show the what-if panel',
-    hideWhatIf: 'Hide the what-if panel',
+    showPanel: 'Show the side panel',
+    hidePanel: 'Hide the side panel',
+    closePanel: 'Close the side panel',
+    author: 'Your name',
+    manage: 'Manage',
+    panel: 'Side panel',
+    openItem: 'Item form',
     help: 'Help',
     language: 'Language',
     theme: 'Appearance',
@@ -121,6 +131,7 @@ export const en: Messages = {
     total: 'Total',
     index: 'Index',
     group: 'Group',
+    final: 'Final score',
     scored: 'Scored',
     open: 'Still open',
     range: 'Total can end in',
@@ -148,12 +159,15 @@ export const en: Messages = {
     track: 'Track',
     selfScore: 'Self score',
     whatIfScore: 'What-if',
-    appraisedScore: 'Appraised',
+    appraisedScore: 'First appraisal',
+    secondAppraisedScore: 'Second appraisal',
+    finalScore: 'Final score',
     difference: 'Difference',
     indexPercent: 'Index %',
     lastYearScore: 'Last year',
     leadDepartment: 'Lead department',
     status: 'Status',
+    explanation: 'Explanation',
     note: 'Note',
   },
 
@@ -165,6 +179,8 @@ export const en: Messages = {
     estimateHint: 'Estimate: a survey decides these points, the province does not score them itself',
     openHint: (open) => `${open} points not scored yet`,
     partialHint: (exact) => `Exactly: ${exact}`,
+    overrideHint: (rule) => `Override: the rule gives ${rule}`,
+    ruleHint: 'By the rule, from the figures in the form',
     readOnly: 'This cell is computed or comes from the rubric and takes no entry.',
     empty: 'No item matches the filter.',
     clearFilter: 'Clear the filter',
@@ -183,7 +199,26 @@ export const en: Messages = {
     unknownStatus: (text) => `“${text}” is not a status. Choose: Not started, Scored, Checked.`,
     nothingToCheck: 'The item has no score yet, so it cannot be marked as checked.',
     statusMovesByItself: 'This status follows the score. Only “Checked” can be set or taken back.',
-    noteTooLong: (max) => `The note is longer than ${max} characters.`,
+    textTooLong: (max) => `The text is longer than ${max} characters.`,
+    locked: (round) =>
+      `The round “${round}” is locked, so this cannot be changed. Unlock it under “Rounds” if it must be.`,
+    notApplicable: 'The item is marked not applicable. Take that mark away in its form before scoring it.',
+    followsRule: (count) =>
+      `${many(count, 'cell takes its score', 'cells take their scores')} from figures by the rule: to take the score away, clear the figures in the form.`,
+    figuresDoNotFit: 'The figures do not fit the scoring rule of this item.',
+    unknownEvidence: 'This document is no longer in the register.',
+    evidenceUnnamed: 'Enter the number and symbol or the summary of the document.',
+    evidenceInvalid: 'The particulars of the document are not valid: look at the date and the length of the texts.',
+    filesTooLarge: (max) =>
+      `The attached files together exceed ${max}. Take some off, or write down only where they are kept.`,
+    departmentInvalid: 'Enter a code and a name for the department (the code has at most 40 characters).',
+    departmentCodeTaken: 'There is a department with this code already.',
+    invalidDay: 'The date is not valid.',
+    invalidLimit: (max) => `Enter a whole number from 1 to ${max}.`,
+    noteEmpty: 'Write what you want to say.',
+    noteTooLong: 'The note is too long.',
+    reasonMissing: 'Give a reason.',
+    reasonTooLong: 'The reason is too long.',
     kept: (code) => `The old value of ${code} is kept.`,
     other: 'This change could not be made.',
     scenarioNameMissing: 'Give the scenario a name.',
@@ -195,7 +230,7 @@ export const en: Messages = {
   outcome: {
     applied: (count) => `${many(count, 'cell', 'cells')} written.`,
     nothing: 'No cell changed.',
-    skipped: (count) => `${many(count, 'cell', 'cells')} skipped: read-only or outside the table.`,
+    skipped: (count) => `${many(count, 'cell', 'cells')} skipped: read-only, locked or outside the table.`,
     refused: (count) => `${many(count, 'cell', 'cells')} refused:`,
     moreRefused: (count) => `… and ${many(count, 'other cell', 'other cells')}.`,
     dismiss: 'Hide this message',
@@ -215,7 +250,15 @@ export const en: Messages = {
     thousandsImpossible: (max) => `Read as thousands it is above the maximum (${max}), so it cannot be written.`,
   },
 
-  statuses: { notStarted: 'Not started', scored: 'Scored', checked: 'Checked' },
+  statuses: {
+    notApplicable: 'Not applicable',
+    notStarted: 'Not started',
+    scored: 'Scored',
+    checked: 'Checked',
+    appraised: 'Appraised',
+    explained: 'Explained',
+    settled: 'Appraised twice',
+  },
   tracks: { appraisal: 'Appraisal', leaderSurvey: 'Leader survey', sipas: 'SIPAS', statistics: 'Statistics' },
   groups: {
     A: 'Group A (90% and above)',
@@ -231,12 +274,32 @@ export const en: Messages = {
     clear: (count) => `clearing of ${many(count, 'cell', 'cells')}`,
     fill: (count) => `fill of ${many(count, 'cell', 'cells')}`,
     form: (_count, code) => `edit of ${code}`,
+    assign: (count) => `assignment of ${many(count, 'item', 'items')}`,
   },
   changes: {
     saveScenario: (name) => `keep scenario “${name}”`,
     deleteScenario: (name) => `delete scenario “${name}”`,
     applyScenario: (name) => `apply “${name}”`,
     replaceDocument: (name) => `replace by the file “${name}”`,
+    restoreSnapshot: (name) => `restore of the snapshot “${name}”`,
+    saveEvidence: (name) => `entry of the document “${name}”`,
+    deleteEvidence: (name) => `removal of the document “${name}”`,
+    saveDepartment: (name) => `entry of the department “${name}”`,
+    deleteDepartment: (name) => `removal of the department “${name}”`,
+    adjust: (name) => `bonus or penalty “${name}”`,
+    addNote: (code) => `note on ${code}`,
+    setDeadline: (round) => `deadline of “${round}”`,
+    lockRound: (round) => `lock of “${round}”`,
+    unlockRound: (round) => `unlocking of “${round}”`,
+    setSurveyDate: 'date of a survey',
+    setDocumentItemLimit: 'limit of items per document',
+  },
+
+  author: {
+    title: 'Who works here',
+    name: 'Your name',
+    hint: 'The name goes with every change in the history and every note you write. It is kept on this machine only.',
+    save: 'Keep',
   },
 
   find: {
@@ -338,14 +401,22 @@ export const en: Messages = {
     unsavedName: 'what-if',
     applied: (count) =>
       `${many(count, 'assumption', 'assumptions')} written to the assessment. One undo takes it back.`,
-    resize: 'Drag to resize the what-if panel',
+    resize: 'Drag to change the width of the side panel',
     arrowUp: 'up',
     arrowDown: 'down',
   },
 
+  checks,
+  departments,
+  item,
+  register,
+  rounds,
+  snapshots,
+
   list: {
     label: 'List of sub-criteria',
-    edit: 'Edit',
+    edit: 'Form',
+    open: (code) => `Open the form of ${code}`,
     max: (max) => `maximum ${max}`,
     checked: 'Checked',
   },
@@ -398,6 +469,12 @@ export const en: Messages = {
       `Item ${code} is given to an unknown department “${department}” (${place}).`,
     duplicateDepartment: (name, place) => `The department “${name}” appears twice (${place}).`,
     duplicateScenario: (name, place) => `The scenario “${name}” appears twice (${place}).`,
+    duplicateEvidence: (name, place) => `The document “${name}” appears twice (${place}).`,
+    wrongAdjustment: (name, place) =>
+      `The bonus or penalty “${name}” is not in the rubric, is above its maximum or appears twice (${place}).`,
+    figuresDoNotFit: (code, place) => `The figures of ${code} do not fit its scoring rule (${place}).`,
+    unknownEvidence: (code, place) =>
+      `Item ${code} names a document that is not in the register, or names it twice (${place}).`,
     notARubric: 'This JSON file is not a rubric ("format": "par-index-rubric" is missing).',
     problems: {
       invalid_type: 'wrong type or missing',

@@ -2,8 +2,22 @@ import type { IndexGroup } from '../domain/index-percent';
 import type { Track } from '../domain/rubric';
 import type { RowStatus } from '../domain/assessment';
 import type { Gesture } from '../domain/change-label';
+import { checks } from './vi/checks';
+import { departments } from './vi/departments';
+import { item } from './vi/item';
+import { register } from './vi/register';
+import { rounds } from './vi/rounds';
+import { snapshots } from './vi/snapshots';
 
-const statuses: Record<RowStatus, string> = { notStarted: 'Chưa chấm', scored: 'Đã chấm', checked: 'Đã kiểm tra' };
+const statuses: Record<RowStatus, string> = {
+  notApplicable: 'Không áp dụng',
+  notStarted: 'Chưa chấm',
+  scored: 'Đã chấm',
+  checked: 'Đã kiểm tra',
+  appraised: 'Đã thẩm định',
+  explained: 'Đã giải trình',
+  settled: 'Đã thẩm định lần 2',
+};
 
 const tracks: Record<Track, string> = {
   appraisal: 'Thẩm định',
@@ -26,6 +40,7 @@ const gestures: Record<Gesture, (count: number, code: string) => string> = {
   clear: (count) => `xóa ${count} ô`,
   fill: (count) => `điền ${count} ô`,
   form: (_count, code) => `sửa ${code}`,
+  assign: (count) => `phân công ${count} mục`,
 };
 
 /** Vietnamese is the canonical catalogue; every other language satisfies its type. */
@@ -112,8 +127,13 @@ export const vi = {
     importFile: 'Nhập tệp',
     exportFile: 'Xuất JSON',
     whatIf: 'Giả định',
-    showWhatIf: 'Hiện bảng giả định',
-    hideWhatIf: 'Ẩn bảng giả định',
+    showPanel: 'Hiện bảng bên',
+    hidePanel: 'Ẩn bảng bên',
+    closePanel: 'Đóng bảng bên',
+    author: 'Người làm việc',
+    manage: 'Quản lý',
+    panel: 'Bảng bên',
+    openItem: 'Phiếu chấm',
     help: 'Trợ giúp',
     language: 'Ngôn ngữ',
     theme: 'Giao diện',
@@ -148,6 +168,7 @@ export const vi = {
     total: 'Tổng điểm',
     index: 'Chỉ số',
     group: 'Nhóm',
+    final: 'Điểm cuối',
     scored: 'Đã chấm',
     open: 'Điểm còn mở',
     range: 'Tổng có thể đạt',
@@ -175,12 +196,15 @@ export const vi = {
     track: 'Nguồn điểm',
     selfScore: 'Tự chấm',
     whatIfScore: 'Giả định',
-    appraisedScore: 'Thẩm định',
+    appraisedScore: 'Thẩm định lần 1',
+    secondAppraisedScore: 'Thẩm định lần 2',
+    finalScore: 'Điểm cuối',
     difference: 'Chênh lệch',
     indexPercent: 'Chỉ số %',
     lastYearScore: 'Năm trước',
     leadDepartment: 'Đơn vị chủ trì',
     status: 'Trạng thái',
+    explanation: 'Giải trình',
     note: 'Ghi chú',
   },
 
@@ -192,6 +216,8 @@ export const vi = {
     estimateHint: 'Ước tính: điểm này do khảo sát quyết định, tỉnh không tự chấm',
     openHint: (open: string) => `còn ${open} điểm chưa chấm`,
     partialHint: (exact: string) => `Chính xác: ${exact}`,
+    overrideHint: (rule: string) => `Ghi đè: theo quy tắc là ${rule}`,
+    ruleHint: 'Tính theo quy tắc từ số liệu trong phiếu chấm',
     readOnly: 'Ô này được tính hoặc lấy từ bộ tiêu chí, không nhập được.',
     empty: 'Không có mục nào khớp bộ lọc.',
     clearFilter: 'Bỏ lọc',
@@ -210,7 +236,24 @@ export const vi = {
     unknownStatus: (text: string) => `“${text}” không phải trạng thái. Chọn: Chưa chấm, Đã chấm, Đã kiểm tra.`,
     nothingToCheck: 'Mục chưa có điểm nên chưa thể đánh dấu đã kiểm tra.',
     statusMovesByItself: 'Trạng thái này tự đổi theo điểm. Chỉ đặt được “Đã kiểm tra” hoặc bỏ đánh dấu.',
-    noteTooLong: (max: number) => `Ghi chú dài quá ${max} ký tự.`,
+    textTooLong: (max: number) => `Nội dung dài quá ${max} ký tự.`,
+    locked: (round: string) => `Vòng “${round}” đã chốt nên không sửa được. Hãy mở chốt trong “Vòng chấm” nếu cần sửa.`,
+    notApplicable: 'Mục đang đánh dấu không áp dụng. Hãy bỏ đánh dấu trong phiếu chấm trước khi cho điểm.',
+    followsRule: (count: number) =>
+      `${count} ô lấy điểm theo quy tắc từ số liệu: muốn bỏ điểm, hãy xóa số liệu trong phiếu chấm.`,
+    figuresDoNotFit: 'Số liệu không khớp quy tắc chấm của mục này.',
+    unknownEvidence: 'Tài liệu này không còn trong sổ tài liệu.',
+    evidenceUnnamed: 'Hãy nhập số, ký hiệu hoặc trích yếu của tài liệu.',
+    evidenceInvalid: 'Thông tin tài liệu không hợp lệ: kiểm tra ngày và độ dài các ô.',
+    filesTooLarge: (max: string) => `Tổng dung lượng tệp đính kèm vượt ${max}. Hãy gỡ bớt tệp, hoặc chỉ ghi nơi lưu.`,
+    departmentInvalid: 'Hãy nhập mã và tên đơn vị (mã không quá 40 ký tự).',
+    departmentCodeTaken: 'Mã đơn vị này đã có.',
+    invalidDay: 'Ngày không hợp lệ.',
+    invalidLimit: (max: number) => `Hãy nhập một số nguyên từ 1 đến ${max}.`,
+    noteEmpty: 'Hãy viết nội dung ý kiến.',
+    noteTooLong: 'Ý kiến quá dài.',
+    reasonMissing: 'Hãy ghi lý do.',
+    reasonTooLong: 'Lý do quá dài.',
     kept: (code: string) => `Giữ nguyên giá trị cũ ở ${code}.`,
     other: 'Không thực hiện được thay đổi này.',
     scenarioNameMissing: 'Hãy đặt tên cho kịch bản.',
@@ -222,7 +265,7 @@ export const vi = {
   outcome: {
     applied: (count: number) => `Đã ghi ${count} ô.`,
     nothing: 'Không có ô nào thay đổi.',
-    skipped: (count: number) => `Bỏ qua ${count} ô chỉ đọc hoặc ngoài bảng.`,
+    skipped: (count: number) => `Bỏ qua ${count} ô chỉ đọc, đã chốt hoặc ngoài bảng.`,
     refused: (count: number) => `Từ chối ${count} ô:`,
     moreRefused: (count: number) => `… và ${count} ô khác.`,
     dismiss: 'Ẩn thông báo',
@@ -252,6 +295,25 @@ export const vi = {
     deleteScenario: (name: string) => `xóa kịch bản “${name}”`,
     applyScenario: (name: string) => `áp dụng “${name}”`,
     replaceDocument: (name: string) => `thay bằng tệp “${name}”`,
+    restoreSnapshot: (name: string) => `khôi phục bản lưu “${name}”`,
+    saveEvidence: (name: string) => `ghi tài liệu “${name}”`,
+    deleteEvidence: (name: string) => `xóa tài liệu “${name}”`,
+    saveDepartment: (name: string) => `ghi đơn vị “${name}”`,
+    deleteDepartment: (name: string) => `xóa đơn vị “${name}”`,
+    adjust: (name: string) => `điểm thưởng, phạt “${name}”`,
+    addNote: (code: string) => `thêm ý kiến ở ${code}`,
+    setDeadline: (round: string) => `đặt hạn “${round}”`,
+    lockRound: (round: string) => `chốt “${round}”`,
+    unlockRound: (round: string) => `mở chốt “${round}”`,
+    setSurveyDate: 'đặt ngày khảo sát',
+    setDocumentItemLimit: 'đặt giới hạn mục một tài liệu',
+  },
+
+  author: {
+    title: 'Người làm việc',
+    name: 'Tên của bạn',
+    hint: 'Tên này đi kèm mỗi thay đổi trong lịch sử và mỗi ý kiến bạn viết. Chỉ lưu trên máy này.',
+    save: 'Ghi nhận',
   },
 
   find: {
@@ -353,14 +415,22 @@ export const vi = {
     deleteScenario: (name: string) => `Xóa kịch bản ${name}`,
     unsavedName: 'giả định',
     applied: (count: number) => `Đã ghi ${count} giả định vào bảng chấm. Hoàn tác được bằng một bước.`,
-    resize: 'Kéo để đổi độ rộng bảng giả định',
+    resize: 'Kéo để đổi độ rộng bảng bên',
     arrowUp: 'tăng',
     arrowDown: 'giảm',
   },
 
+  checks,
+  departments,
+  item,
+  register,
+  rounds,
+  snapshots,
+
   list: {
     label: 'Danh sách tiêu chí thành phần',
-    edit: 'Sửa',
+    edit: 'Phiếu',
+    open: (code: string) => `Mở phiếu chấm ${code}`,
     max: (max: string) => `tối đa ${max}`,
     checked: 'Đã kiểm tra',
   },
@@ -417,6 +487,12 @@ export const vi = {
       `Mục ${code} giao cho đơn vị lạ “${department}” (${place}).`,
     duplicateDepartment: (name: string, place: string) => `Đơn vị “${name}” xuất hiện hai lần (${place}).`,
     duplicateScenario: (name: string, place: string) => `Kịch bản “${name}” xuất hiện hai lần (${place}).`,
+    duplicateEvidence: (name: string, place: string) => `Tài liệu “${name}” xuất hiện hai lần (${place}).`,
+    wrongAdjustment: (name: string, place: string) =>
+      `Điểm thưởng hoặc phạt “${name}” không có trong bộ tiêu chí, vượt mức tối đa hoặc ghi hai lần (${place}).`,
+    figuresDoNotFit: (code: string, place: string) => `Số liệu của mục ${code} không khớp quy tắc chấm (${place}).`,
+    unknownEvidence: (code: string, place: string) =>
+      `Mục ${code} dẫn tài liệu không có trong sổ hoặc dẫn hai lần (${place}).`,
     notARubric: 'Tệp JSON này không phải bộ tiêu chí (thiếu "format": "par-index-rubric").',
     problems: {
       invalid_type: 'sai kiểu dữ liệu hoặc thiếu',

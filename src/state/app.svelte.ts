@@ -18,6 +18,7 @@ import type { AssessmentSummary, Repository, StorageFailure } from '../storage/r
 import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
 import type { Preferences } from './preferences.svelte';
 import { Session } from './session.svelte';
+import { Snapshots } from './snapshots.svelte';
 import { Workbook } from './workbook.svelte';
 
 export type Packs = typeof packs;
@@ -46,6 +47,8 @@ export interface AppParts {
   readonly words: ReadingWords;
   readonly loadPacks: () => Promise<Packs>;
   readonly now: () => string;
+  /** The day on the wall, yyyy-MM-dd. */
+  readonly today: () => string;
   readonly createId: () => string;
   /** Puts an assessment (or the start page, `null`) into the address. */
   readonly navigate: (id: string | null) => void;
@@ -153,7 +156,10 @@ export class App {
       if (!written.ok) session.tellNotKept(written.error);
     });
     this.#whatIfWriter = whatIfWriter;
+    const author = (): string => this.preferences.current.author;
     const workbook = new Workbook(opened.value, repository, {
+      now: this.#parts.now,
+      author,
       onSaved: this.#parts.onSaved,
       onDropped: (label) => {
         session.tellDropped(label);
@@ -163,14 +169,31 @@ export class App {
       ...readAssessmentView(look.ok ? look.value : null),
       ...readWhatIfView(whatIf.ok ? whatIf.value : null),
     };
-    const session: Session = new Session(workbook, loaded.loadResults(), views, this.#parts.words, {
-      look: (kept) => {
-        lookWriter.give(kept);
+    const session: Session = new Session(
+      workbook,
+      loaded.loadResults(),
+      views,
+      this.#parts.words,
+      {
+        look: (kept) => {
+          lookWriter.give(kept);
+        },
+        whatIf: (kept) => {
+          whatIfWriter.give(kept);
+        },
       },
-      whatIf: (kept) => {
-        whatIfWriter.give(kept);
+      {
+        now: this.#parts.now,
+        today: this.#parts.today,
+        createId: this.#parts.createId,
+        author,
+        snapshots: new Snapshots(id, repository),
+        readFile: async (fileId) => {
+          const read = await repository.readFile(id, fileId);
+          return read.ok ? read.value : null;
+        },
       },
-    });
+    );
     this.route = { kind: 'open', session, packs: loaded };
   }
 

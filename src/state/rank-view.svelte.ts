@@ -1,5 +1,6 @@
 import type { Field, FieldRow, Results } from '../domain/field';
 import { indexPercent, type IndexPercent } from '../domain/index-percent';
+import { pointsFromInteger } from '../domain/points';
 import {
   createRanking,
   rankBetween,
@@ -86,6 +87,14 @@ export class RankView {
     const floor = sumIndex(total);
     const ceiling = indexPercent(ceilingOf(total), total.maxPoints);
     return ranking && floor && ceiling ? rankBetween(ranking, floor.scaled, ceiling.scaled) : null;
+  }
+
+  /** Ranks that some more (or fewer) points would gain, by the estimate; below zero for a loss, `null` where there is no rank. */
+  ranksGained(points: number): number | null {
+    const { total } = this.#workbook.self;
+    const moved = pointsFromInteger(Math.min(total.maxPoints, Math.max(0, total.points + points)));
+    const [before, after] = [this.rank, this.rankOf({ ...total, points: moved })];
+    return before && after ? before.estimate - after.estimate : null;
   }
 
   get #head(): AssessedUnit {

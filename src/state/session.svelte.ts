@@ -1,17 +1,28 @@
 import type { Assessment } from '../domain/assessment';
 import type { ChangeLabel, Gesture } from '../domain/change-label';
-import type { CommandRefusal } from '../domain/command';
+import type { Command, CommandRefusal } from '../domain/command';
 import type { Results } from '../domain/field';
 import type { Patch } from '../domain/patch';
 import type { DotReading, Points } from '../domain/points';
-import { readCells, type CellReading, type CellText, type ReadingWords } from '../domain/read-cells';
+import type { Round } from '../domain/process';
+import {
+  columnLock,
+  isEditable,
+  readCells,
+  type CellReading,
+  type CellText,
+  type ReadingWords,
+} from '../domain/read-cells';
 import { filterRows, findRows, isFiltering, NO_FILTER, visibleRows, type RowFilter } from '../domain/row-filter';
-import { pathToArea } from '../domain/rubric-tree';
+import { pathToArea, type ScoredNode } from '../domain/rubric-tree';
+import { scoreSource } from '../domain/score-source';
 import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import { RankView } from './rank-view.svelte';
+import { Review } from './review.svelte';
 import type { StorageFailureView } from './save-status.svelte';
 import { WhatIf } from './what-if.svelte';
-import type { Workbook } from './workbook.svelte';
+import type { Snapshots } from './snapshots.svelte';
+import type { Extras, Workbook } from './workbook.svelte';
 
 /** What a gesture came to, for the message line. `serial` tells equal outcomes apart. */
 export type Outcome = { readonly serial: number } & (
@@ -20,12 +31,16 @@ export type Outcome = { readonly serial: number } & (
       readonly gesture: Gesture;
       readonly applied: number;
       readonly skipped: number;
+      /** Scores that were to be cleared and stay, because figures make them. */
+      readonly followsRule: number;
       readonly refused: CellReading['refused'];
     }
   | { readonly kind: 'refused'; readonly refusal: CommandRefusal }
   | { readonly kind: 'undone' | 'redone'; readonly label: ChangeLabel | null }
   | { readonly kind: 'applied'; readonly count: number }
-  | { readonly kind: 'readOnlyCell' | 'readOnlyDatabase' }
+  /** `round` is the one whose lock made the cell read-only, if one did. */
+  | { readonly kind: 'readOnlyCell'; readonly round: Round | null }
+  | { readonly kind: 'readOnlyDatabase' }
   | { readonly kind: 'dropped'; readonly label: ChangeLabel }
   /** The assumptions on screen could not be kept. */
   | { readonly kind: 'notKept'; readonly failure: StorageFailureView }
@@ -50,6 +65,23 @@ export interface KeepViews {
   readonly whatIf: (view: WhatIfView) => void;
 }
 
+/** What a session is handed of the world around it. */
+export interface SessionParts {
+  /** ISO, milliseconds. */
+  readonly now: () => string;
+  /** The day on the wall, yyyy-MM-dd. */
+  readonly today: () => string;
+  readonly createId: () => string;
+  readonly author: () => string;
+  readonly snapshots: Snapshots;
+  /** The bytes of a file kept with the evidence; `null` when they cannot be read. */
+  readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
+}
+
+/** What the side panel shows. */
+export const PANELS = ['item', 'whatIf', 'checks'] as const;
+export type Panel = (typeof PANELS)[number];
+
 export interface CellPlace {
   readonly code: string;
   readonly columnId: string;
@@ -60,6 +92,8 @@ export class Session {
   readonly workbook: Workbook;
   readonly whatIf: WhatIf;
   readonly rank: RankView;
+  readonly review: Review;
+  readonly parts: SessionParts;
   readonly #words: ReadingWords;
   readonly #keep: KeepViews;
   #serial = 0;
@@ -70,6 +104,9 @@ export class Session {
   selection = $state.raw<CellPlace | null>(null);
   outcome = $state.raw<Outcome | null>(null);
   question = $state.raw<DotQuestion | null>(null);
+  panel = $state<Panel>('whatIf');
+  /** Row whose form is shown, once one was asked for. */
+  #itemCode = $state<string | null>(null);
 
   constructor(
     workbook: Workbook,
@@ -77,14 +114,17 @@ export class Session {
     view: AssessmentView & WhatIfView,
     words: ReadingWords,
     keep: KeepViews,
+    parts: SessionParts,
   ) {
     this.workbook = workbook;
     this.#words = words;
     this.#keep = keep;
+    this.parts = parts;
     this.whatIf = new WhatIf(workbook, () => {
       keep.whatIf(this.whatIf.toView());
     });
     this.rank = new RankView(workbook, this.whatIf, results);
+    this.review = new Review(workbook, this.rank, parts.today);
     this.collapsed = new Set(view.collapsed);
     this.whatIf.follow(view);
     this.rank.chosenYear = view.fieldYear;
@@ -100,6 +140,50 @@ export class Session {
   readonly found = $derived.by(() => findRows(this.workbook.document, this.workbook.tree, this.query));
   readonly canUndo = $derived.by(() => this.whatIf.canUndo || this.workbook.undoLabel !== null);
   readonly canRedo = $derived.by(() => this.whatIf.canRedo || this.workbook.redoLabel !== null);
+
+  /** The row whose form is shown: the one asked for, else the first. */
+  readonly item: ScoredNode | null = $derived.by(() => {
+    const { nodeByCode, scoredNodes } = this.workbook.tree;
+    const asked = nodeByCode.get(this.#itemCode ?? '');
+    return asked?.scored === true ? asked : (scoredNodes[0] ?? null);
+  });
+
+  /** Shows the form of a row; one that sums has none, and the form stays as it is. */
+  openItem(code: string): void {
+    if (this.workbook.tree.nodeByCode.get(code)?.scored !== true) return;
+    this.#itemCode = code;
+    this.panel = 'item';
+  }
+
+  /** The row before (-1) or after (1) the one whose form is shown, among those that pass the filter; `null` at the end. */
+  neighbour(direction: -1 | 1): ScoredNode | null {
+    const { item } = this;
+    const { scoredNodes } = this.workbook.tree;
+    const passing = filterRows(this.workbook.document, this.workbook.tree, this.filter);
+    const candidates = direction === 1 ? scoredNodes : scoredNodes.toReversed();
+    const beyond = candidates.slice(candidates.findIndex(({ code }) => code === item?.code) + 1);
+    return beyond.find(({ code }) => passing.has(code)) ?? null;
+  }
+
+  /** The form follows the cursor of the grid while it is shown. */
+  select(selection: CellPlace | null): void {
+    this.selection = selection;
+    if (selection && this.panel === 'item') this.openItem(selection.code);
+  }
+
+  /** Runs a command of a form; returns why it was refused, `null` when it was not or nothing had to change. */
+  run(command: Command, extras: Extras = {}): CommandRefusal | { readonly reason: 'readOnlyDatabase' } | null {
+    if (this.#refusesWriting()) return { reason: 'readOnlyDatabase' };
+    const dated = command.type === 'editCells' ? { ...command, on: command.on ?? this.parts.today() } : command;
+    const result = this.workbook.run(dated, extras);
+    if (result.ok || result.error.reason === 'nothingChanged') {
+      // An alarm about an entry before this one is answered by it.
+      if (this.outcome?.kind === 'refused') this.outcome = null;
+      return null;
+    }
+    this.#tell({ kind: 'refused', refusal: result.error });
+    return result.error;
+  }
 
   /** The one door for texts from grid, list and paste: read, then one command. */
   edit(cells: readonly CellText[], gesture: Gesture, dot: DotReading = 'ask'): void {
@@ -163,7 +247,7 @@ export class Session {
   applyWhatIf(name: string): void {
     if (this.#refusesWriting()) return;
     const changes = this.whatIf.toChanges();
-    const result = this.workbook.run({ type: 'applyScenario', name, changes });
+    const result = this.workbook.run({ type: 'applyScenario', name, changes, on: this.parts.today() });
     if (!result.ok) {
       this.#tell({ kind: 'refused', refusal: result.error });
       return;
@@ -172,12 +256,21 @@ export class Session {
     this.#tell({ kind: 'applied', count: changes.length });
   }
 
-  /** Replaces the document as one step; assumptions stay where the new rubric has their rows. */
-  replaceDocument(document: Assessment): void {
-    if (this.#refusesWriting()) return;
-    const result = this.workbook.run({ type: 'replaceDocument', document });
-    if (!result.ok) return;
+  /**
+   * Replaces the document as one step, with a copy of what stood before; assumptions stay where the new
+   * rubric has their rows. Returns why it was refused, `null` when it was not.
+   */
+  replaceDocument(
+    document: Assessment,
+    type: 'replaceDocument' | 'restoreSnapshot' = 'replaceDocument',
+    name = document.head.title,
+    files: Extras['files'] = [],
+  ): ReturnType<Session['run']> {
+    const kind = type === 'replaceDocument' ? 'beforeImport' : 'beforeRestore';
+    const refusal = this.run({ type, document, name }, { files, copy: { kind, round: null } });
+    if (refusal) return refusal;
     if (!document.scenarios.some(({ id }) => id === this.whatIf.scenarioId)) this.whatIf.standFor(null);
+    return null;
   }
 
   /** Keeps the assumptions under a name; says whether it could. */
@@ -233,8 +326,9 @@ export class Session {
     this.#keepLook();
   }
 
-  tellReadOnly(): void {
-    this.#tell({ kind: 'readOnlyCell' });
+  tellReadOnly({ columnId }: CellPlace): void {
+    const round = isEditable(columnId) ? columnLock(this.workbook.document, columnId) : null;
+    this.#tell({ kind: 'readOnlyCell', round });
   }
 
   tellNotKept(failure: StorageFailureView): void {
@@ -246,6 +340,7 @@ export class Session {
   }
 
   close(): void {
+    this.parts.snapshots.close();
     this.workbook.close();
   }
 
@@ -260,8 +355,14 @@ export class Session {
     const { edits, assumptions, refused, skipped } = reading;
     let applied = 0;
     let wrote = false;
+    const { tree, document } = this.workbook;
+    const followsRule = edits.filter(({ code, field, value }) => {
+      if (field !== 'selfScore' || value !== null) return false;
+      const [node, entry] = [tree.nodeByCode.get(code), document.entries.get(code)];
+      return node?.scored === true && entry !== undefined && scoreSource(node, entry) === 'rule';
+    }).length;
     if (edits.length > 0) {
-      const result = this.workbook.run({ type: 'editCells', gesture, edits });
+      const result = this.workbook.run({ type: 'editCells', gesture, edits, on: this.parts.today() });
       wrote = result.ok;
       if (result.ok) applied += 'count' in result.value.label ? result.value.label.count : 0;
       else if (result.error.reason !== 'nothingChanged') {
@@ -272,7 +373,7 @@ export class Session {
     if (assumptions.length > 0) {
       applied += this.whatIf.assume(assumptions, wrote);
     }
-    this.#tell({ kind: 'edited', gesture, applied, skipped: skipped.length, refused });
+    this.#tell({ kind: 'edited', gesture, applied, skipped: skipped.length, followsRule, refused });
   }
 
   #collapse(next: ReadonlySet<string>): void {

@@ -6,17 +6,41 @@ import { createRubricTree } from '../domain/rubric-tree';
 import { rollUpDocument } from '../domain/document-rollup';
 import { ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
-import type { HistoryStep, OpenedAssessment, Repository, StorageMessage } from '../storage/repository';
+import type { Round } from '../domain/process';
+import type { SnapshotKind } from '../domain/snapshot';
+import type {
+  HistoryStep,
+  NewSnapshot,
+  OpenedAssessment,
+  Repository,
+  StorageMessage,
+  StoredFile,
+} from '../storage/repository';
 import { SaveStatus } from './save-status.svelte';
 
-type Step = Pick<HistoryStep, 'id' | 'label' | 'patches'>;
+/** What goes to storage with a change, in its transaction. */
+export interface Extras {
+  readonly files?: readonly StoredFile[];
+  /** A copy of the whole document: as it was before the change, or, sealed with a lock, as it is after it. */
+  readonly copy?: { readonly kind: Exclude<SnapshotKind, 'named'>; readonly round: Round | null };
+}
 
 /** One gesture on its way to storage; kept as an intent so that it can be run again on a newer document. */
-type Pending = { readonly step: Step; readonly patches: readonly Patch[] } & (
-  { readonly kind: 'do'; readonly command: Command } | { readonly kind: 'undo' | 'redo' }
+type Pending = { readonly step: HistoryStep; readonly patches: readonly Patch[] } & (
+  | {
+      readonly kind: 'do';
+      readonly command: Command;
+      readonly extras: Extras;
+      readonly snapshot: NewSnapshot | null;
+    }
+  | { readonly kind: 'undo' | 'redo' }
 );
 
-export interface WorkbookEvents {
+export interface WorkbookParts {
+  /** ISO, milliseconds. */
+  readonly now: () => string;
+  /** Who works here; empty when nobody said. */
+  readonly author: () => string;
   /** A gesture could not be run again on what another tab had written meanwhile. */
   readonly onDropped?: (label: ChangeLabel) => void;
   /** Everything so far is committed. */
@@ -31,9 +55,9 @@ export class Workbook {
   readonly id: string;
   readonly save: SaveStatus;
   readonly #repository: Repository;
-  readonly #events: WorkbookEvents;
+  readonly #parts: WorkbookParts;
   #document: Assessment;
-  #history = $state.raw<readonly Step[]>([]);
+  #history = $state.raw<readonly HistoryStep[]>([]);
   #position = $state(0);
   #revision = 0;
   #heardRevision = 0;
@@ -53,11 +77,11 @@ export class Workbook {
   readonly undoLabel = $derived(this.#history[this.#position - 1]?.label ?? null);
   readonly redoLabel = $derived(this.#history[this.#position]?.label ?? null);
 
-  constructor(opened: OpenedAssessment, repository: Repository, events: WorkbookEvents = {}) {
+  constructor(opened: OpenedAssessment, repository: Repository, parts: WorkbookParts) {
     this.id = opened.id;
     this.#document = $state.raw(opened.assessment);
     this.#repository = repository;
-    this.#events = events;
+    this.#parts = parts;
     this.save = new SaveStatus(opened.savedAt);
     this.#adopt(opened);
     this.#unsubscribe = repository.subscribe((message) => {
@@ -79,16 +103,28 @@ export class Workbook {
     return this.#history[this.#position - 1]?.id ?? '';
   }
 
+  /** Every step that the document as it stands has come through, oldest first. */
+  readonly steps: readonly HistoryStep[] = $derived.by(() => this.#history.slice(0, this.#position));
+
   /** Runs a command; the document, the history and storage follow together or not at all. */
-  run(command: Command): Result<Change, CommandRefusal> {
-    const result = applyCommand(this.#document, this.tree, command);
+  run(command: Command, extras: Extras = {}): Result<Change, CommandRefusal> {
+    const before = this.#document;
+    const result = applyCommand(before, this.tree, command);
     if (!result.ok) return result;
     const { document, patches, label } = result.value;
     this.#document = document;
-    const step: Step = { id: this.#repository.createId(), label, patches: () => ok(patches) };
+    const { now, author } = this.#parts;
+    const step = { id: this.#repository.createId(), label, at: now(), by: author(), patches: () => ok(patches) };
     this.#push(step);
-    this.#enqueue({ kind: 'do', command, patches, step });
+    const snapshot = this.#copy(extras, step, before, document);
+    this.#enqueue({ kind: 'do', command, patches, step, extras, snapshot });
     return ok(result.value);
+  }
+
+  #copy({ copy }: Extras, { at, by }: HistoryStep, before: Assessment, after: Assessment): NewSnapshot | null {
+    if (!copy) return null;
+    const assessment = copy.kind === 'lock' ? after : before;
+    return { id: this.#repository.createId(), name: '', ...copy, at, by, assessment };
   }
 
   /** Takes the last change back, whoever made it; returns it, or `null` when there is none. */
@@ -121,7 +157,7 @@ export class Workbook {
     return { label: found.label, patches };
   }
 
-  #push(step: Step): void {
+  #push(step: HistoryStep): void {
     this.#history = [...this.#history.slice(0, this.#position), step];
     this.#position += 1;
   }
@@ -156,6 +192,8 @@ export class Workbook {
         }
         this.save.current = { state: 'saving' };
         const { kind, patches, step } = next;
+        const { files } = next.kind === 'do' ? next.extras : {};
+        const snapshot = next.kind === 'do' ? next.snapshot : null;
         const outcome = await this.#repository.commit({
           id: this.id,
           expectedRevision: this.#revision,
@@ -163,13 +201,17 @@ export class Workbook {
           stepId: step.id,
           patches,
           label: step.label,
+          at: step.at,
+          by: step.by,
+          ...(files ? { files } : {}),
+          ...(snapshot ? { snapshot } : {}),
         });
         if (outcome.ok) {
           this.#revision = outcome.value.revision;
           this.#pending = this.#pending.slice(1);
           this.save.current =
             this.#pending.length > 0 ? { state: 'saving' } : { state: 'saved', at: outcome.value.savedAt };
-          if (this.#pending.length === 0 && !this.#closed) this.#events.onSaved?.(this);
+          if (this.#pending.length === 0 && !this.#closed) this.#parts.onSaved?.(this);
         } else if (outcome.error.reason === 'stale') {
           if (!(await this.#reload())) break;
         } else {
@@ -205,15 +247,17 @@ export class Workbook {
     if (intent.kind === 'do') {
       // Storage has taken it after all, though it had seemed not to answer.
       if (this.#history.some(({ id }) => id === intent.step.id)) return;
-      const result = applyCommand(this.#document, this.tree, intent.command);
+      const before = this.#document;
+      const result = applyCommand(before, this.tree, intent.command);
       if (result.ok) {
         const { document, patches, label } = result.value;
         this.#document = document;
-        const step: Step = { id: intent.step.id, label, patches: () => ok(patches) };
+        const step = { ...intent.step, label, patches: () => ok(patches) };
         this.#push(step);
-        this.#pending = [...this.#pending, { ...intent, step, patches }];
+        const snapshot = this.#copy(intent.extras, step, before, document);
+        this.#pending = [...this.#pending, { ...intent, step, patches, snapshot }];
       } else if (result.error.reason !== 'nothingChanged') {
-        this.#events.onDropped?.(intent.step.label);
+        this.#parts.onDropped?.(intent.step.label);
       }
       return;
     }
@@ -224,7 +268,7 @@ export class Workbook {
     const stored = step?.patches();
     // Only the very step the user meant: what another tab did meanwhile is not ours to take back.
     if (step?.id !== intent.step.id || !stored?.ok) {
-      this.#events.onDropped?.(intent.step.label);
+      this.#parts.onDropped?.(intent.step.label);
       return;
     }
     const patches = intent.kind === 'undo' ? invertPatches(stored.value) : stored.value;
@@ -246,8 +290,8 @@ export class Workbook {
       return;
     }
     this.#document = applyPatches(this.#document, message.patches);
-    const { stepId: id, label, patches } = message;
-    if (message.kind === 'do') this.#push({ id, label, patches: () => ok(patches) });
+    const { stepId: id, label, patches, at, by } = message;
+    if (message.kind === 'do') this.#push({ id, label, at, by, patches: () => ok(patches) });
     else this.#position += message.kind === 'undo' ? -1 : 1;
     this.#revision = message.revision;
     this.save.current = { state: 'saved', at: message.savedAt };

@@ -1,7 +1,9 @@
 import type { ChangeLabel } from '../domain/change-label';
 import type { CommandRefusal } from '../domain/command';
 import type { FilePath } from '../domain/document-file';
+import { MAXIMUM_FILES_BYTES } from '../domain/evidence';
 import { formatPointsExactly } from '../domain/points';
+import { MAXIMUM_DOCUMENT_ITEMS } from '../domain/process';
 import type { CellReading } from '../domain/read-cells';
 import { formatBytes, type Language } from '../i18n/words';
 import type { Messages } from '../i18n/vi';
@@ -16,7 +18,22 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
     case 'deleteScenario':
     case 'applyScenario':
     case 'replaceDocument':
+    case 'restoreSnapshot':
+    case 'saveEvidence':
+    case 'deleteEvidence':
+    case 'saveDepartment':
+    case 'deleteDepartment':
+    case 'adjust':
       return words.changes[label.type](label.name);
+    case 'addNote':
+      return words.changes.addNote(label.code);
+    case 'setDeadline':
+    case 'lockRound':
+    case 'unlockRound':
+      return words.changes[label.type](words.rounds.names[label.round]);
+    case 'setSurveyDate':
+    case 'setDocumentItemLimit':
+      return words.changes[label.type];
     default:
       return words.gestures[label.type](label.count, label.code);
   }
@@ -36,25 +53,44 @@ export function describeCellRefusal(
       return words.refusal[refusal.reason](text);
     case 'aboveMaximum':
       return words.refusal.aboveMaximum(text, max);
-    case 'noteTooLong':
-      return words.refusal.noteTooLong(refusal.maximumLength);
+    case 'textTooLong':
+      return words.refusal.textTooLong(refusal.maximumLength);
     case 'negative':
+    case 'notApplicable':
     case 'nothingToCheck':
     case 'statusMovesByItself':
       return words.refusal[refusal.reason];
   }
 }
 
-export function describeCommandRefusal(refusal: CommandRefusal, words: Messages): string {
+export function describeCommandRefusal(refusal: CommandRefusal, words: Messages, language: Language): string {
   switch (refusal.reason) {
-    case 'noteTooLong':
-      return words.refusal.noteTooLong(refusal.maximumLength);
+    case 'textTooLong':
+      return words.refusal.textTooLong(refusal.maximumLength);
+    case 'locked':
+      return words.refusal.locked(words.rounds.names[refusal.round]);
+    case 'filesTooLarge':
+      return words.refusal.filesTooLarge(formatBytes(MAXIMUM_FILES_BYTES, language));
+    case 'invalidLimit':
+      return words.refusal.invalidLimit(MAXIMUM_DOCUMENT_ITEMS);
     case 'scenarioNameTaken':
       return words.refusal.scenarioNameTaken(refusal.name);
     case 'scenarioNameMissing':
     case 'scenarioNameTooLong':
     case 'emptyScenario':
     case 'nothingToCheck':
+    case 'notApplicable':
+    case 'figuresDoNotFit':
+    case 'unknownEvidence':
+    case 'evidenceUnnamed':
+    case 'evidenceInvalid':
+    case 'departmentInvalid':
+    case 'departmentCodeTaken':
+    case 'invalidDay':
+    case 'noteEmpty':
+    case 'noteTooLong':
+    case 'reasonMissing':
+    case 'reasonTooLong':
       return words.refusal[refusal.reason];
     case 'outOfRange':
       return words.refusal.aboveMaximum(refusal.code, formatPointsExactly(refusal.maximum, words.decimalMark));
@@ -65,6 +101,9 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages)
     case 'unknownRow':
     case 'readOnlyRow':
     case 'unknownScenario':
+    case 'evidenceGone':
+    case 'departmentGone':
+    case 'unknownAdjustment':
       return words.refusal.other;
   }
 }
@@ -106,6 +145,8 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'duplicateRow':
     case 'notAScoredRow':
     case 'checkedWithoutScore':
+    case 'figuresDoNotFit':
+    case 'unknownEvidence':
       return said[failure.reason](failure.code, formatPath(failure.path));
     case 'scoreAboveMaximum':
       return said.scoreAboveMaximum(
@@ -117,6 +158,8 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
       return said.unknownDepartment(failure.code, failure.department, formatPath(failure.path));
     case 'duplicateDepartment':
     case 'duplicateScenario':
+    case 'duplicateEvidence':
+    case 'wrongAdjustment':
       return said[failure.reason](failure.name, formatPath(failure.path));
   }
 }

@@ -1,9 +1,18 @@
-import { rowStatus, type Assessment, type ScoreField } from '../../domain/assessment';
+import {
+  finalScore,
+  isApplicable,
+  rowStatus,
+  type Assessment,
+  type Entry,
+  type ScoreField,
+} from '../../domain/assessment';
 import { formatIndex, indexPercent } from '../../domain/index-percent';
 import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
+import { columnLock, isEditable } from '../../domain/read-cells';
 import { isEstimatedTrack, type Department } from '../../domain/rubric';
 import { pathToArea, type RubricNode, type RubricTree, type ScoredNode } from '../../domain/rubric-tree';
 import { sumIndex, sumOf, type Rollup, type Sum } from '../../domain/rollup';
+import { ruleScore, scoreSource } from '../../domain/score-source';
 import { FROZEN_COLUMNS, type ColumnId, type ColumnLayout } from '../../domain/view-state';
 import type { Messages } from '../../i18n/vi';
 import type { Language } from '../../i18n/words';
@@ -15,6 +24,9 @@ export interface GridInputs {
   readonly tree: RubricTree;
   readonly self: Rollup;
   readonly appraised: Rollup;
+  readonly secondAppraised: Rollup;
+  /** The latest round's scores. */
+  readonly final: Rollup;
   readonly lastYear: Rollup;
   readonly whatIf: Rollup;
   readonly overlay: ReadonlyMap<string, Points>;
@@ -31,6 +43,8 @@ const endAligned: ReadonlySet<ColumnId> = new Set([
   'selfScore',
   'whatIfScore',
   'appraisedScore',
+  'secondAppraisedScore',
+  'finalScore',
   'difference',
   'indexPercent',
   'lastYearScore',
@@ -145,13 +159,17 @@ function sumCell(inputs: GridInputs, column: ColumnId, sumFrom: (rollup: Rollup)
     }
     case 'appraisedScore':
       return shown(sumFrom(inputs.appraised));
+    case 'secondAppraisedScore':
+      return shown(sumFrom(inputs.secondAppraised));
+    case 'finalScore':
+      return shown(sumFrom(inputs.final));
     case 'lastYearScore':
       return shown(sumFrom(inputs.lastYear));
     case 'difference': {
       const appraised = sumFrom(inputs.appraised);
       // A difference of parts that are not the same rows would say nothing.
       const whole = appraised.openPoints === 0 && self.openPoints === 0;
-      return whole ? differenceCell(subtractPoints(appraised.points, self.points), inputs) : computed('');
+      return whole ? differenceCell(subtractPoints(sumFrom(inputs.final).points, self.points), inputs) : computed('');
     }
     case 'indexPercent': {
       const index = sumIndex(self);
@@ -175,6 +193,7 @@ function differenceCell(difference: Points, { words }: GridInputs): GridCell {
 function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): GridCell {
   const { document, words, language } = inputs;
   const entry = document.entries.get(node.code);
+  if (!entry) return computed('');
   const mark = words.decimalMark;
   const estimated = isEstimatedTrack(node.track);
   const score = (value: Points | null, tone = '', hint?: string, prefix = ''): GridCell => {
@@ -182,12 +201,13 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
     return {
       text: edit === '' ? '' : prefix + edit,
       edit,
-      editable: true,
-      tone,
+      editable: open,
+      tone: isApplicable(entry) ? tone : 'not-applicable',
       ...(hint === undefined ? {} : { hint }),
     };
   };
-  const scoreOf = (field: ScoreField): Points | null => entry?.[field] ?? null;
+  const scoreOf = (field: ScoreField): Points | null => entry[field];
+  const open = isEditable(column) && columnLock(document, column) === null;
   switch (column) {
     case 'code':
       return computed(node.code, '', pathNames(inputs, node));
@@ -201,26 +221,30 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
         estimated ? 'estimate' : 'quiet',
         estimated ? words.grid.estimateHint : undefined,
       );
-    case 'selfScore':
-      return score(
-        scoreOf('selfScore'),
-        estimated ? 'estimate' : '',
-        estimated ? words.grid.estimateHint : undefined,
-        estimated ? '≈ ' : '',
-      );
+    case 'selfScore': {
+      const source = sourceLook(inputs, node, entry);
+      const hints = [estimated ? words.grid.estimateHint : '', source.hint].filter((hint) => hint !== '');
+      const tone = `${estimated ? 'estimate' : ''} ${source.tone}`.trim();
+      return score(entry.selfScore, tone, hints.length > 0 ? hints.join('. ') : undefined, estimated ? '≈ ' : '');
+    }
     case 'whatIfScore': {
       const assumed = inputs.overlay.get(node.code) ?? null;
       return score(assumed, assumed === null || assumed === scoreOf('selfScore') ? '' : 'assumed');
     }
     case 'appraisedScore':
+    case 'secondAppraisedScore':
     case 'lastYearScore':
       return score(scoreOf(column));
+    case 'finalScore': {
+      const final = finalScore(entry);
+      return computed(final === null ? '' : formatPointsExactly(final, mark));
+    }
     case 'difference': {
-      const self = scoreOf('selfScore');
-      const appraised = scoreOf('appraisedScore');
-      return self === null || appraised === null
+      const { selfScore, appraisedScore, secondAppraisedScore } = entry;
+      const appraised = secondAppraisedScore ?? appraisedScore;
+      return selfScore === null || appraised === null
         ? computed('')
-        : differenceCell(subtractPoints(appraised, self), inputs);
+        : differenceCell(subtractPoints(appraised, selfScore), inputs);
     }
     case 'indexPercent': {
       const self = scoreOf('selfScore');
@@ -228,22 +252,42 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
       return computed(index ? formatIndex(index, mark) : '', 'quiet');
     }
     case 'leadDepartment': {
-      const department = document.departments.find(({ code }) => code === entry?.leadDepartment);
+      const department = document.departments.find(({ code }) => code === entry.leadDepartment);
       const name = department ? departmentName(department, language) : '';
       return { text: name, edit: name, editable: true, tone: '', hint: name };
     }
     case 'status': {
-      const status = entry ? rowStatus(entry) : 'notStarted';
+      const status = rowStatus(entry);
       return {
         text: words.statuses[status],
         edit: words.statuses[status],
-        editable: true,
-        tone: status === 'checked' ? 'gain' : status === 'notStarted' ? 'quiet' : '',
+        editable: open,
+        tone: status === 'checked' ? 'gain' : status === 'notStarted' || status === 'notApplicable' ? 'quiet' : '',
       };
     }
+    case 'explanation':
     case 'note': {
-      const note = entry?.note ?? '';
-      return { text: note.replaceAll('\n', ' '), edit: note, editable: true, tone: '', hint: note };
+      const text = entry[column];
+      return { text: text.replaceAll('\n', ' '), edit: text, editable: open, tone: '', hint: text };
     }
+  }
+}
+
+/** Whether a self score is the rule's, or a person's over it; nothing where no figures are entered. */
+function sourceLook(
+  { words }: GridInputs,
+  node: ScoredNode,
+  entry: Entry,
+): { readonly tone: string; readonly hint: string } {
+  switch (scoreSource(node, entry)) {
+    case 'rule':
+      return { tone: 'by-rule', hint: words.grid.ruleHint };
+    case 'override': {
+      const rule = ruleScore(node, entry);
+      const hint = rule === null ? '' : words.grid.overrideHint(formatPointsExactly(rule, words.decimalMark));
+      return { tone: 'override', hint: entry.overrideReason === '' ? hint : `${hint} (${entry.overrideReason})` };
+    }
+    default:
+      return { tone: '', hint: '' };
   }
 }

@@ -55,6 +55,10 @@ export interface GridEvents {
   readonly onResizeColumn: (columnId: string, widthPx: number) => void;
   /** The new order of all columns shown. */
   readonly onOrderColumns: (columnIds: readonly string[]) => void;
+  /** Rows that hold a selected cell, in order; said together with `onSelect`. */
+  readonly onSelectRows: (codes: readonly string[]) => void;
+  /** Enter on, or a double click in, a cell of code or name: the row itself is meant. */
+  readonly onOpen: (code: string) => void;
   /** The user typed into a cell that nobody may write to. */
   readonly onReadOnly: (selection: GridSelection) => void;
 }

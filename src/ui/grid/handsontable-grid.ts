@@ -25,6 +25,9 @@ for (const editor of [TextEditor, SelectEditor]) registerEditor(editor);
 
 const ROW_HEIGHT_PX = 32;
 
+/** Columns that stand for the row itself. */
+const HEADING_COLUMNS: ReadonlySet<string> = new Set(['code', 'name']);
+
 interface RowSource {
   readonly code: string;
 }
@@ -99,6 +102,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     },
     afterSelectionEnd: (row, column) => {
       events.onSelect(selectionAt(model, row, column));
+      events.onSelectRows(selectedCodes());
     },
     afterBeginEditing: (_row, column) => {
       const editor = hot.getActiveEditor();
@@ -106,6 +110,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     },
     afterDeselect: () => {
       events.onSelect(null);
+      events.onSelectRows([]);
     },
     beforeOnCellMouseDown: (event, _coords, cell) => {
       const button = event.target instanceof Element ? event.target.closest('button[data-fold]') : null;
@@ -116,6 +121,16 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       if (code !== undefined) events.onFold(code);
     },
     beforeKeyDown: (event) => {
+      if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+        const [row, column] = hot.getSelectedLast() ?? [];
+        const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
+        if (selection && HEADING_COLUMNS.has(selection.columnId)) {
+          event.stopImmediatePropagation();
+          event.preventDefault();
+          events.onOpen(selection.code);
+          return;
+        }
+      }
       if (isTyping(event) && !hot.getActiveEditor()?.isOpened()) {
         const [row, column] = hot.getSelectedLast() ?? [];
         const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
@@ -128,6 +143,22 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
   } satisfies HotSettings);
 
   addShortcuts();
+  container.addEventListener('dblclick', onDoubleClick);
+
+  function onDoubleClick({ target }: MouseEvent): void {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-code]') : null;
+    const { code, column } = cell?.dataset ?? {};
+    if (code !== undefined && column !== undefined && HEADING_COLUMNS.has(column)) events.onOpen(code);
+  }
+
+  function selectedCodes(): readonly string[] {
+    const chosen = new Set<number>();
+    for (const range of hot.getSelectedRange() ?? []) {
+      const [from, to] = [range.getTopStartCorner().row ?? 0, range.getBottomEndCorner().row ?? -1];
+      for (let row = Math.max(0, from); row <= to; row += 1) chosen.add(row);
+    }
+    return model.rows.filter((_, row) => chosen.has(row)).map(({ code }) => code);
+  }
 
   function structureOf(given: GridModel): HotSettings {
     const widths = given.columns.map((column) => column.widthPx);
@@ -285,6 +316,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     },
     destroy: () => {
       destroyed = true;
+      container.removeEventListener('dblclick', onDoubleClick);
       hot.destroy();
     },
   };

@@ -23,13 +23,15 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
   await page.viewport(1280, 800);
   const repository = createBrowserStage().connect();
   const addresses: (string | null)[] = [];
+  let ids = 0;
   const app = new App({
     repository,
     preferences: new Preferences(readPreferences(preferences), () => undefined),
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
     now: () => '2024-06-01T07:05:00.000Z',
-    createId: () => 'new-scenario',
+    today: () => '2024-06-01',
+    createId: () => `new-${String((ids += 1))}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,
     files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },

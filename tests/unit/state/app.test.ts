@@ -39,6 +39,7 @@ function createApp({ around = (repository: Repository) => repository, secondCopy
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
     now: createClock(),
+    today: () => '2025-01-01',
     createId: () => `id${String(++ids)}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,

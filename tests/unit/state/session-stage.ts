@@ -8,7 +8,8 @@ import {
   type WhatIfView,
 } from '../../../src/domain/view-state';
 import { statusByWord } from '../../../src/i18n/words';
-import { Session } from '../../../src/state/session.svelte';
+import { Session, type SessionParts } from '../../../src/state/session.svelte';
+import { Snapshots } from '../../../src/state/snapshots.svelte';
 import { field } from '../../helpers/domain';
 import { createTabs } from './tabs';
 
@@ -55,9 +56,21 @@ export async function createSession({ document, results = resultsOf([field2023])
   const keep = (part: Partial<AssessmentView & WhatIfView>): void => {
     kept.push({ ...(kept.at(-1) ?? views), ...part });
   };
-  const { workbook } = stage.tabs[0]!;
-  const session = new Session(workbook, results, views, { statusByWord }, { look: keep, whatIf: keep });
-  return { ...stage, session, workbook, kept };
+  const { workbook, repository } = stage.tabs[0]!;
+  let ids = 0;
+  const parts: SessionParts = {
+    now: () => '2025-02-03T04:05:06.789Z',
+    today: () => '2025-02-03',
+    createId: () => `new${String(++ids)}`,
+    author: () => 'Lan',
+    snapshots: new Snapshots(stage.id, repository),
+    readFile: async (fileId) => {
+      const read = await repository.readFile(stage.id, fileId);
+      return read.ok ? read.value : null;
+    },
+  };
+  const session = new Session(workbook, results, views, { statusByWord }, { look: keep, whatIf: keep }, parts);
+  return { ...stage, session, workbook, repository, kept, parts };
 }
 
 export const cell = (code: string, column: string, text: string): CellText => ({ code, column, text });

@@ -1,4 +1,6 @@
-import type { CellEdit, ChangeLabel, Command } from '../../../src/domain/command';
+import type { CellEdit } from '../../../src/domain/cell-edits';
+import type { ChangeLabel } from '../../../src/domain/change-label';
+import type { Command } from '../../../src/domain/command';
 import type { Commit, Repository } from '../../../src/storage/repository';
 import { Workbook } from '../../../src/state/workbook.svelte';
 import { pts } from '../../helpers/domain';
@@ -93,6 +95,8 @@ export async function createTabs(count: number, document = startDocument()) {
     const dropped: ChangeLabel[] = [];
     const savedTimes: string[] = [];
     const workbook = new Workbook(must(await repository.open(id)), repository, {
+      now: () => '2025-02-03T04:05:06.789Z',
+      author: () => 'Lan',
       onDropped: (label) => dropped.push(label),
       onSaved: (saved) => {
         if (saved.save.current.state === 'saved') savedTimes.push(saved.save.current.at);

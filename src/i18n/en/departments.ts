@@ -1,0 +1,5 @@
+import type { departments as vi } from '../vi/departments';
+
+export const departments: typeof vi = {
+  title: 'Departments and assignment',
+};

@@ -1,0 +1,4 @@
+/** Vietnamese, canonical. */
+export const checks = {
+  title: 'Rà soát',
+};

@@ -1,0 +1,4 @@
+/** Vietnamese, canonical. */
+export const departments = {
+  title: 'Đơn vị và phân công',
+};

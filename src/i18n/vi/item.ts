@@ -1,0 +1,4 @@
+/** Vietnamese, canonical. */
+export const item = {
+  title: 'Phiếu chấm',
+};

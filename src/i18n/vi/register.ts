@@ -1,0 +1,4 @@
+/** Vietnamese, canonical. */
+export const register = {
+  title: 'Sổ tài liệu kiểm chứng',
+};

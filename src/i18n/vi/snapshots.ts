@@ -1,0 +1,4 @@
+/** Vietnamese, canonical. */
+export const snapshots = {
+  title: 'Bản lưu',
+};
