@@ -15,6 +15,9 @@ interface ChangedMessage {
   readonly stepId: string;
   readonly patches: readonly Patch[];
   readonly label: ChangeLabel;
+  /** Who made the gesture, and when (ISO, milliseconds). */
+  readonly by: string;
+  readonly at: string;
   readonly savedAt: string;
 }
 
@@ -24,6 +27,8 @@ export type StorageMessage =
   | { readonly type: 'viewChanged'; readonly key: string }
   /** Another tab created or removed an assessment. */
   | { readonly type: 'listChanged' }
+  /** Another tab kept or removed a copy of this assessment. */
+  | { readonly type: 'snapshotsChanged'; readonly id: string }
   /** Another tab upgraded the database; this one can neither read nor write until it is reloaded. */
   | { readonly type: 'closed' };
 
@@ -38,17 +43,19 @@ export function encodeMessage(message: SentMessage): unknown {
 /** `null` for anything that is not a whole message of this version; the next commit then finds out that it is stale. */
 export function decodeMessage(wire: unknown): SentMessage | null {
   if (typeof wire !== 'object' || wire === null) return null;
-  const { type, id, revision, kind, stepId, savedAt, formatVersion, key, ...rest } = wire as Readonly<
+  const { type, id, revision, kind, stepId, by, at, savedAt, formatVersion, key, ...rest } = wire as Readonly<
     Record<string, unknown>
   >;
   if (type === 'listChanged') return { type };
   if (type === 'viewChanged') return typeof key === 'string' ? { type, key } : null;
+  if (type === 'snapshotsChanged') return typeof id === 'string' ? { type, id } : null;
   if (type !== 'changed' || formatVersion !== FORMAT_VERSION) return null;
   if (typeof id !== 'string' || typeof stepId !== 'string' || typeof savedAt !== 'string') return null;
+  if (typeof by !== 'string' || typeof at !== 'string') return null;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision)) return null;
   const known = COMMIT_KINDS.find((candidate) => candidate === kind);
   const label = decodeLabel(rest.label);
   const patches = decodePatches(rest.patches);
   if (!known || !label || !patches.ok) return null;
-  return { type, id, revision, kind: known, stepId, patches: patches.value, label, savedAt };
+  return { type, id, revision, kind: known, stepId, patches: patches.value, label, by, at, savedAt };
 }

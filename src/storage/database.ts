@@ -5,10 +5,10 @@ import type { AssessmentFile } from '../domain/assessment';
  * What the rows mean, kept in the database itself. Raise it when programs of today must not write
  * any more, even if stores and indexes stay as they are; they then still read.
  */
-export const SCHEMA_NUMBER = 1;
+export const SCHEMA_NUMBER = 2;
 
 /** Version of stores and indexes; IndexedDB sees it ten times as large. */
-const storesVersion = 1;
+const storesVersion = 2;
 
 const schemaKey = 'schemaNumber';
 
@@ -18,25 +18,34 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 export type EntryRow = { readonly assessmentId: string } & AssessmentFile['entries'][number];
 
 /** Large and nearly never written: apart from the head row, which every commit writes and `list` reads. */
-type RubricRow = { readonly id: string } & Pick<AssessmentFile, 'departments' | 'rubric'>;
+type RubricRow = { readonly id: string } & Pick<AssessmentFile, 'rubric'>;
 
 /** `patches` are encoded by `encodePatches`, forward. `index` 0 is the oldest step. */
 type HistoryRow = {
   readonly assessmentId: string;
   readonly index: number;
   readonly at: string;
+  readonly by: string;
   readonly label: unknown;
   readonly patches: readonly unknown[];
 };
+
+export type FileRow = { readonly assessmentId: string; readonly id: string; readonly bytes: Uint8Array };
+
+/** Records of one of the document's lists in the form of the file, with `assessmentId` and `position`, which orders them. */
+export type RecordTable = Table<StoredRow, [string, string]>;
 
 export interface Database {
   readonly dexie: Dexie;
   readonly assessments: Table<StoredRow, string>;
   readonly rubrics: Table<StoredRow, string, RubricRow>;
   readonly entries: Table<StoredRow, [string, string], EntryRow>;
-  /** A scenario in the form of the file, with `assessmentId` and its `position` in the list. */
-  readonly scenarios: Table<StoredRow, [string, string]>;
+  readonly scenarios: RecordTable;
+  readonly evidence: RecordTable;
   readonly history: Table<StoredRow, [string, number], HistoryRow>;
+  /** Whole copies of the document; the rows are described in `snapshot-rows.ts`. */
+  readonly snapshots: Table<StoredRow, [string, string]>;
+  readonly files: Table<StoredRow, [string, string], FileRow>;
   readonly views: Table<StoredRow, string>;
   readonly meta: Table<StoredRow, string>;
 }
@@ -56,7 +65,7 @@ export function createDatabase(name: string, platform: Platform): Database {
     ...(factory ? { indexedDB: withoutVersionGuessing(factory) } : {}),
     ...(platform.IDBKeyRange ? { IDBKeyRange: platform.IDBKeyRange } : {}),
   });
-  dexie.version(storesVersion).stores({
+  dexie.version(1).stores({
     assessments: 'id',
     rubrics: 'id',
     entries: '[assessmentId+code]',
@@ -65,6 +74,23 @@ export function createDatabase(name: string, platform: Platform): Database {
     views: 'key',
     meta: 'key',
   });
+  dexie
+    .version(storesVersion)
+    .stores({
+      evidence: '[assessmentId+id]',
+      snapshots: '[assessmentId+id]',
+      files: '[assessmentId+id]',
+    })
+    .upgrade((transaction) =>
+      // Rows of assessments are raised one by one, when they are opened.
+      transaction
+        .table<{ value: unknown }>('meta')
+        .where('key')
+        .equals(schemaKey)
+        .modify((row) => {
+          if (row.value === 1) row.value = 2;
+        }),
+    );
   dexie.on('populate', (transaction) => {
     void transaction.table('meta').add({ key: schemaKey, value: SCHEMA_NUMBER });
   });
@@ -74,7 +100,10 @@ export function createDatabase(name: string, platform: Platform): Database {
     rubrics: dexie.table('rubrics'),
     entries: dexie.table('entries'),
     scenarios: dexie.table('scenarios'),
+    evidence: dexie.table('evidence'),
     history: dexie.table('history'),
+    snapshots: dexie.table('snapshots'),
+    files: dexie.table('files'),
     views: dexie.table('views'),
     meta: dexie.table('meta'),
   };

@@ -1,10 +1,22 @@
-import { ASSESSMENT_FORMAT, entrySchema, type Assessment } from '../domain/assessment';
+import {
+  ASSESSMENT_FORMAT,
+  entrySchema,
+  FORMAT_VERSION,
+  isApplicable,
+  scenarioSchema,
+  type Assessment,
+  type Entry,
+} from '../domain/assessment';
 import { documentToFile, parseDocument } from '../domain/document-file';
-import { applyPatches, scenarioPatchSchema, type CellPatch, type Patch, type ScenarioPatch } from '../domain/patch';
-import { pointsFromInteger, ZERO } from '../domain/points';
+import { evidenceDocumentSchema } from '../domain/evidence';
+import { patchEntry, withRecord, type CellPatch, type Patch } from '../domain/patch';
+import { pointsFromInteger, ZERO, type Points } from '../domain/points';
+import { adjustmentSchema, processSchema } from '../domain/process';
+import { departmentSchema } from '../domain/rubric';
 import { keysOf, type Database, type EntryRow, type StoredRow } from './database';
 import { corruptRows, Refusal } from './failure';
-import { figuresOf, type HeadRow, type SummaryFigures } from './head-row';
+import { asRow, figuresOf, type HeadRow, type SummaryFigures } from './head-row';
+import { deleteRecords, putRecords, readRecords, writeRecord } from './record-rows';
 
 /** The parts of the head row that patches change. */
 export type HeadChange = Pick<HeadRow, 'document' | 'figures'>;
@@ -17,13 +29,12 @@ export async function writeDocument(database: Database, id: string, assessment: 
   const file = documentToFile(assessment);
   const parsed = parseDocument(file);
   if (!parsed.ok) throw new Refusal({ reason: 'corrupt', failure: parsed.error });
-  const { format: _format, formatVersion: _version, departments, entries, scenarios, rubric, ...document } = file;
+  const { format: _format, formatVersion: _version, entries, scenarios, evidence, rubric, ...document } = file;
   await deleteDocument(database, id);
-  await database.rubrics.put({ id, departments, rubric });
+  await database.rubrics.put({ id, rubric });
   await database.entries.bulkPut(entries.map((entry) => ({ ...entry, assessmentId: id })));
-  await database.scenarios.bulkPut(
-    scenarios.map((scenario, position) => ({ ...scenario, assessmentId: id, position })),
-  );
+  await putRecords(database.scenarios, id, scenarios);
+  await putRecords(database.evidence, id, evidence);
   return { document, figures: figuresOf(parsed.value) };
 }
 
@@ -33,29 +44,34 @@ export async function deleteDocument(database: Database, id: string): Promise<vo
     .where(':id')
     .between(...keysOf(id))
     .delete();
-  await database.scenarios
-    .where(':id')
-    .between(...keysOf(id))
-    .delete();
+  await deleteRecords(database.scenarios, id);
+  await deleteRecords(database.evidence, id);
 }
 
 /** The document as a raw file, whatever the rows hold: `parseDocument` judges it and migrates it. */
-export async function readDocument(database: Database, id: string, head: StoredRow): Promise<unknown> {
-  const [rubric, entries, scenarios] = await Promise.all([
+export async function readDocument(
+  database: Database,
+  id: string,
+  { document, formatVersion }: StoredRow,
+): Promise<unknown> {
+  const [rubric, entries, scenarios, evidence] = await Promise.all([
     database.rubrics.get(id),
     database.entries
       .where(':id')
       .between(...keysOf(id))
       .toArray(),
-    readScenarios(database, id),
+    readRecords(database.scenarios, id),
+    readRecords(database.evidence, id),
   ]);
   return {
-    ...(typeof head.document === 'object' ? head.document : {}),
+    ...asRow(document),
+    // Rows of the first format had the departments beside the rubric.
+    ...(formatVersion === 1 ? { departments: rubric?.departments } : {}),
     format: ASSESSMENT_FORMAT,
-    formatVersion: head.formatVersion,
-    departments: rubric?.departments,
+    formatVersion,
+    evidence,
     entries: entries.map(({ assessmentId: _id, ...entry }) => entry),
-    scenarios: scenarios.map(({ assessmentId: _id, position: _position, ...scenario }) => scenario),
+    scenarios,
     rubric: rubric?.rubric,
   };
 }
@@ -67,13 +83,65 @@ export async function writePatches(
   patches: readonly Patch[],
   head: HeadChange,
 ): Promise<HeadChange> {
-  const start = patches.findLastIndex((patch) => patch.kind === 'document');
-  const replacing = patches[start];
-  if (replacing?.kind === 'document')
-    return writeDocument(database, id, applyPatches(replacing.after, patches.slice(start + 1)));
-  for (const patch of patches) if (patch.kind === 'scenario') await writeScenario(database, id, patch);
-  const cells = patches.filter((patch) => patch.kind === 'cell');
-  return { document: head.document, figures: await writeCells(database, id, cells, head.figures) };
+  // What came before the whole document was replaced is gone with it.
+  const wholeAt = patches.findLastIndex(({ kind }) => kind === 'document');
+  const whole = patches[wholeAt];
+  const start = whole?.kind === 'document' ? await writeDocument(database, id, whole.after) : head;
+  const rest = patches.slice(wholeAt + 1);
+  let document = asRow(start.document);
+  // Each kind has rows of its own, so that only the order within a kind matters.
+  for (const patch of rest) {
+    if (patch.kind === 'scenario')
+      await writeRecord(database.scenarios, id, patch, patch.after && scenarioSchema.encode(patch.after));
+    else if (patch.kind === 'evidence')
+      await writeRecord(database.evidence, id, patch, patch.after && evidenceDocumentSchema.encode(patch.after));
+    else document = patchHead(document, patch);
+  }
+  const cells = rest.filter((patch) => patch.kind === 'cell');
+  const figures = await writeCells(database, id, cells, start.figures);
+  return { document, figures: canAddUp(document, rest) ? figures : await readFigures(database, id, document) };
+}
+
+/** The parts of the document in the head row after one patch. */
+function patchHead(document: StoredRow, patch: Patch): StoredRow {
+  switch (patch.kind) {
+    case 'process':
+      return { ...document, process: processSchema.encode(patch.after) };
+    case 'adjustments':
+      return { ...document, adjustments: patch.after.map((adjustment) => adjustmentSchema.encode(adjustment)) };
+    case 'department': {
+      const found = document.departments;
+      if (!Array.isArray(found)) throw corruptRows();
+      const departments = withRecord(found.map(departmentOf), patch, ({ code }) => code);
+      return { ...document, departments: departments.map((department) => departmentSchema.encode(department)) };
+    }
+    default:
+      return document;
+  }
+}
+
+function departmentOf(wire: unknown) {
+  const { data } = departmentSchema.safeParse(wire);
+  if (!data) throw corruptRows();
+  return data;
+}
+
+/**
+ * Whether the sums follow from the rows written alone. Not so where a row comes to count or no longer
+ * counts, which moves the maximum, and beside adjustments, which stop at zero.
+ */
+function canAddUp(document: StoredRow, patches: readonly Patch[]): boolean {
+  const isUnadjusted = Array.isArray(document.adjustments) && document.adjustments.length === 0;
+  const moves = patches.some(
+    (patch) => patch.kind === 'adjustments' || (patch.kind === 'cell' && patch.field === 'notApplicableReason'),
+  );
+  return isUnadjusted && !moves;
+}
+
+async function readFigures(database: Database, id: string, document: StoredRow): Promise<SummaryFigures> {
+  const parsed = parseDocument(await readDocument(database, id, { document, formatVersion: FORMAT_VERSION }));
+  if (!parsed.ok) throw new Refusal({ reason: 'corrupt', failure: parsed.error });
+  return figuresOf(parsed.value);
 }
 
 async function writeCells(
@@ -90,37 +158,15 @@ async function writeCells(
     const before = entrySchema.safeParse(wire).data;
     // Passing over a missing row, as the document in memory does, would lose the edit without a word.
     if (!before) throw corruptRows();
-    const after = patches
-      .filter((patch) => patch.code === code)
-      .reduce((entry, patch) => ({ ...entry, [patch.field]: patch.after }), before);
-    points = pointsFromInteger(points - (before.selfScore ?? ZERO) + (after.selfScore ?? ZERO));
-    scoredRows += Number(after.selfScore !== null) - Number(before.selfScore !== null);
+    const after = patches.filter((patch) => patch.code === code).reduce(patchEntry, before);
+    const [scoreBefore, scoreAfter] = [countedScore(before), countedScore(after)];
+    points = pointsFromInteger(points - (scoreBefore ?? ZERO) + (scoreAfter ?? ZERO));
+    scoredRows += Number(scoreAfter !== null) - Number(scoreBefore !== null);
     return { ...entrySchema.encode(after), assessmentId: id };
   });
   await database.entries.bulkPut(rows);
   return { ...figures, points, scoredRows };
 }
 
-async function writeScenario(database: Database, id: string, patch: ScenarioPatch): Promise<void> {
-  const after = scenarioPatchSchema.encode(patch).after;
-  const rows = await readScenarios(database, id);
-  const place = rows.findIndex((row) => row.id === patch.id);
-  const isNew = place < 0;
-  const next = rows.toSpliced(
-    isNew ? patch.position : place,
-    isNew ? 0 : 1,
-    ...(after ? [{ ...after, assessmentId: id, position: -1 }] : []),
-  );
-  if (!after) await database.scenarios.delete([id, patch.id]);
-  await database.scenarios.bulkPut(
-    next.flatMap((row, position) => (row.position === position ? [] : [{ ...row, position }])),
-  );
-}
-
-async function readScenarios(database: Database, id: string): Promise<readonly StoredRow[]> {
-  const rows = await database.scenarios
-    .where(':id')
-    .between(...keysOf(id))
-    .toArray();
-  return rows.sort((first, second) => Number(first.position) - Number(second.position));
-}
+/** A row that does not apply adds nothing, whatever was once scored in it. */
+const countedScore = (entry: Entry): Points | null => (isApplicable(entry) ? entry.selfScore : null);

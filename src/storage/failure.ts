@@ -5,6 +5,8 @@ export type StorageFailure =
   /** Somebody else committed first; nothing was written. Open again. */
   | { readonly reason: 'stale' }
   | { readonly reason: 'missing' }
+  /** A copy sealed with a lock stays as long as its assessment. */
+  | { readonly reason: 'sealed' }
   /** The disk or the share of it that the browser allows is full; nothing was written. */
   | { readonly reason: 'quota' }
   /** The database belongs to a newer program, or another tab upgraded it under us: reload. */

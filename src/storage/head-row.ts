@@ -15,7 +15,10 @@ export interface SummaryFigures {
 export interface HeadRow {
   readonly id: string;
   readonly formatVersion: number;
-  /** Title, unit, year and so on in the form of the file; checked by `parseDocument` when opened. */
+  /**
+   * The parts of the document that have no rows of their own (title, process, departments and so on)
+   * in the form of the file; checked by `parseDocument` when opened.
+   */
   readonly document: unknown;
   readonly revision: number;
   /** Steps done; later ones can be redone. */
@@ -38,13 +41,14 @@ export function figuresOf({ assessment, tree }: ParsedDocument): SummaryFigures 
   return { points, maxPoints, scoredRows, rows };
 }
 
-export function encodeHead({ figures, ...head }: HeadRow): StoredRow {
-  const { points, maxPoints, scoredRows, rows } = figures;
-  return {
-    ...head,
-    figures: { points: decimalFromPoints(points), maxPoints: decimalFromPoints(maxPoints), scoredRows, rows },
-  };
-}
+export const encodeHead = ({ figures, ...head }: HeadRow): StoredRow => ({ ...head, figures: encodeFigures(figures) });
+
+export const encodeFigures = ({ points, maxPoints, scoredRows, rows }: SummaryFigures): StoredRow => ({
+  points: decimalFromPoints(points),
+  maxPoints: decimalFromPoints(maxPoints),
+  scoredRows,
+  rows,
+});
 
 /** `null` when the row is damaged. */
 export function decodeHead(row: StoredRow): HeadRow | null {
@@ -65,11 +69,13 @@ export function summaryOf(row: StoredRow): AssessmentSummary {
     year: isCount(year) ? year : 0,
     isSample: asRow(origin).kind === 'sample',
     savedAt: textOf(row.savedAt),
-    ...(decodeFigures(row.figures) ?? { points: ZERO, maxPoints: ZERO, scoredRows: 0, rows: 0 }),
+    ...(decodeFigures(row.figures) ?? blankFigures),
   };
 }
 
-function decodeFigures(wire: unknown): SummaryFigures | null {
+export const blankFigures: SummaryFigures = { points: ZERO, maxPoints: ZERO, scoredRows: 0, rows: 0 };
+
+export function decodeFigures(wire: unknown): SummaryFigures | null {
   const { points: pointsWire, maxPoints: maxPointsWire, scoredRows, rows } = asRow(wire);
   const points = decodePoints(pointsWire);
   const maxPoints = decodePoints(maxPointsWire);
@@ -82,6 +88,6 @@ const decodePoints = (wire: unknown): Points | null => (typeof wire === 'number'
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const asRow = (value: unknown): StoredRow => (typeof value === 'object' && value !== null ? (value as StoredRow) : {});
+export const asRow = (value: unknown): StoredRow => (typeof value === 'object' && value !== null ? (value as StoredRow) : {});

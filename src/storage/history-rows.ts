@@ -13,6 +13,8 @@ export interface HistoryStep {
   readonly label: ChangeLabel;
   /** When it was first done; ISO, milliseconds. */
   readonly at: string;
+  /** Who did it first; empty when nobody said. */
+  readonly by: string;
   /** Forward patches, decoded on demand: a step may hold two whole documents. */
   readonly patches: () => Result<readonly Patch[], 'corrupt'>;
 }
@@ -22,6 +24,7 @@ export interface NewStep {
   readonly stepId: string;
   readonly label: ChangeLabel;
   readonly at: string;
+  readonly by: string;
   /** From `encodePatches`. */
   readonly patches: readonly unknown[];
 }
@@ -63,10 +66,12 @@ export const readHistory = ({ history }: Database, id: string): Promise<StoredRo
 /** `null` when rows are damaged or one is missing; the patches are not looked at yet. */
 export function decodeHistory(rows: readonly StoredRow[]): readonly HistoryStep[] | null {
   const steps: HistoryStep[] = [];
-  for (const { index, stepId: id, at, label: labelWire, patches } of rows) {
+  // Steps of the first version did not say who made them.
+  for (const { index, stepId: id, at, by = '', label: labelWire, patches } of rows) {
     const label = decodeLabel(labelWire);
-    if (index !== steps.length || typeof id !== 'string' || typeof at !== 'string' || !label) return null;
-    steps.push({ id, label, at, patches: () => decodePatches(patches) });
+    if (index !== steps.length || typeof id !== 'string' || !label) return null;
+    if (typeof at !== 'string' || typeof by !== 'string') return null;
+    steps.push({ id, label, at, by, patches: () => decodePatches(patches) });
   }
   return steps;
 }

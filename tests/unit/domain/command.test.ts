@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTE_LENGTH, rowStatus, SCENARIO_NAME_LENGTH, type Assessment } from '../../../src/domain/assessment';
-import { applyCommand, type CellEdit, type Change, type Command } from '../../../src/domain/command';
+import type { CellEdit } from '../../../src/domain/cell-edits';
+import { applyCommand, type Change, type Command } from '../../../src/domain/command';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';
 import { applyPatches } from '../../../src/domain/patch';
 import type { Points } from '../../../src/domain/points';
@@ -129,7 +130,7 @@ describe('editing cells', () => {
     ],
     [
       { code: '1.1.1', field: 'note', value: 'x'.repeat(NOTE_LENGTH + 1) },
-      { reason: 'noteTooLong', code: '1.1.1', maximumLength: NOTE_LENGTH },
+      { reason: 'textTooLong', code: '1.1.1', field: 'note', maximumLength: NOTE_LENGTH },
     ],
     [score('1.1.1', null), { reason: 'nothingChanged' }],
     [{ code: '1.1.1', field: 'note', value: '\u200b' }, { reason: 'nothingChanged' }],
@@ -204,7 +205,10 @@ describe('scenarios', () => {
       }),
     );
     expect(change.document).toEqual(
-      withEntries(document, { '1.1.1': { selfScore: pts(900), checked: false }, '2.2': { selfScore: pts(3_0000) } }),
+      withEntries(document, {
+        '1.1.1': { selfScore: pts(900), checked: false, changedSinceCheck: true },
+        '2.2': { selfScore: pts(3_0000) },
+      }),
     );
     expect(change.label).toEqual({ type: 'applyScenario', name: 'Lạc quan', count: 2 });
     expect(applyPatches(change.document, change.inverse)).toEqual(document);

@@ -75,9 +75,9 @@ describe('coverage', () => {
       const { areas, total } = coverageOf(filled, shipped.tree);
       const claims = shipped.tree.scoredNodes.flatMap(({ code, track }) => {
         const entry = filled.entries.get(code)!;
-        return track === 'appraisal' && isApplicable(entry) && entry.selfScore ? [entry.selfScore as number] : [];
+        return track === 'appraisal' && isApplicable(entry) && entry.selfScore ? [entry.selfScore] : [];
       });
-      expect(pointsOf(total)).toBe(claims.reduce((sum, claim) => sum + claim, 0));
+      expect(pointsOf(total)).toBe(claims.reduce<number>((sum, claim) => sum + claim, 0));
       expect(rowsOf(total)).toBe(claims.length);
       expect([...areas.values()].reduce((sum, area) => sum + pointsOf(area), 0)).toBe(pointsOf(total));
       expect([...areas.keys()]).toEqual(shipped.tree.areas.map(({ code }) => code));

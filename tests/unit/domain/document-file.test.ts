@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSample } from '../../../src/data/packs';
+import { FORMAT_VERSION } from '../../../src/domain/assessment';
 import { applyCommand } from '../../../src/domain/command';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';
 import { blankDocument, createdAt, holds, pts, scenario, smallRubricFile, withEntries } from '../../helpers/domain';
@@ -47,12 +48,23 @@ describe('a document goes through a file', () => {
     const file = documentToFile(filled);
     expect(file.entries[0]).toEqual({
       code: '1.1.1',
+      figures: null,
       selfScore: 0.0333,
+      overrideReason: '',
+      scoredOn: '',
       appraisedScore: 0,
+      secondAppraisedScore: null,
       lastYearScore: 0.1,
+      lastYearFigures: null,
       leadDepartment: 'SNV',
+      contributors: [],
       checked: true,
+      changedSinceCheck: false,
+      notApplicableReason: '',
+      evidence: [],
+      explanation: '',
       note: 'Đủ hồ sơ',
+      thread: [],
     });
     expect(Object.keys(file)).toEqual([
       'format',
@@ -62,7 +74,10 @@ describe('a document goes through a file', () => {
       'year',
       'origin',
       'createdAt',
+      'process',
+      'adjustments',
       'departments',
+      'evidence',
       'entries',
       'scenarios',
       'rubric',
@@ -136,7 +151,11 @@ describe('the envelope', () => {
   });
 
   it('a newer version is told from a broken file', () => {
-    expect(failure(fileWith(['formatVersion'], 99))).toEqual({ reason: 'newerVersion', found: 99, supported: 1 });
+    expect(failure(fileWith(['formatVersion'], 99))).toEqual({
+      reason: 'newerVersion',
+      found: 99,
+      supported: FORMAT_VERSION,
+    });
   });
 });
 
@@ -223,6 +242,62 @@ describe('a wrong shape', () => {
     const file = fileWith(['title'], undefined) as { year: unknown };
     file.year = 'x';
     expect(failure(file)).toMatchObject({ path: ['title'], issueCount: 2 });
+  });
+});
+
+describe('rules, evidence and rounds that do not hold together', () => {
+  const [first] = (fileWith([], undefined) as { entries: readonly unknown[] }).entries;
+  const paper = {
+    id: 't1',
+    number: '15/KH',
+    issuer: '',
+    date: '',
+    summary: '',
+    link: '',
+    confidentiality: '',
+    file: null,
+  };
+  const attached = (...ids: readonly string[]) => ({
+    ...(first as object),
+    evidence: ids.map((documentId) => ({ documentId, place: '' })),
+  });
+
+  it.each([
+    ['figures of another rule', ['entries', 0, 'figures'], { type: 'count', count: 1 }, 'figuresDoNotFit'],
+    [
+      'last year’s figures of another rule',
+      ['entries', 0, 'lastYearFigures'],
+      { type: 'levels', level: 0 },
+      'figuresDoNotFit',
+    ],
+    ['a document that is not in the register', ['entries', 0], attached('t9'), 'unknownEvidence'],
+    ['a contributor that is no department', ['entries', 0, 'contributors'], ['STC', 'XYZ'], 'unknownDepartment'],
+    ['a second appraisal above the maximum', ['entries', 0, 'secondAppraisedScore'], 0.2, 'scoreAboveMaximum'],
+    ['bonus points without a rule', ['adjustments'], [{ id: 'x', points: 1, reason: '' }], 'wrongAdjustment'],
+    ['two documents of one id', ['evidence'], [paper, paper], 'duplicateEvidence'],
+  ])('%s', (_name, path, value, reason) => {
+    expect(failure(fileWith(path, value))).toMatchObject({ reason });
+  });
+
+  it('a document attached twice to one row', () => {
+    const file = fileWith(['entries', 0], attached('t1', 't1')) as { evidence: unknown };
+    file.evidence = [paper];
+    expect(failure(file)).toEqual({ reason: 'unknownEvidence', path: ['entries', 0, 'evidence', 1], code: '1.1.1' });
+  });
+
+  it.each([
+    ['a day that is none', ['process', 'rounds', 'self', 'deadline'], '2024-02-30'],
+    ['a lock without a time', ['process', 'rounds', 'self', 'lockedAt'], true],
+    ['an unknown round', ['process', 'rounds', 'x'], { deadline: '', lockedAt: null }],
+    ['a percentage with five decimals', ['entries', 0, 'figures'], { type: 'survey', percent: 1.00001 }],
+    ['figures without their type', ['entries', 0, 'figures'], { percent: 1 }],
+    [
+      'a note of nobody’s side',
+      ['entries', 0, 'thread'],
+      [{ id: 'a', round: 'self', side: 'x', author: '', at: createdAt, text: 'x' }],
+    ],
+  ])('a wrong shape is found too: %s', (_name, path, value) => {
+    expect(failure(fileWith(path, value))).toMatchObject({ reason: 'malformed' });
   });
 });
 

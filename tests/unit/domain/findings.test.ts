@@ -36,7 +36,7 @@ describe('what the checks find in one row', () => {
     expect(found(withRow({}))).toEqual([]);
   });
 
-  const estimate = { selfScore: pts(1600), figures: survey(80), evidence: [] };
+  const typed = { selfScore: pts(1600), figures: null, evidence: [] };
 
   it.each<[name: string, broken: Partial<Entry>, expected: object[], mended: Partial<Entry>, code?: string]>([
     [
@@ -89,9 +89,9 @@ describe('what the checks find in one row', () => {
     ],
     [
       'a cut of statistics',
-      { ...estimate, appraisedScore: pts(1500) },
+      { ...typed, appraisedScore: pts(1500) },
       [finding('explanationMissing', 100, '2.2', { cause: 'cut' })],
-      { ...estimate, appraisedScore: pts(1600) },
+      { ...typed, appraisedScore: pts(1600) },
       '2.2',
     ],
     [
@@ -360,7 +360,7 @@ describe('findings of any document', () => {
     holds(512, 50, filled, (assessment) => {
       const keys = check(assessment).map(
         ({ pointsAtStake, code, kind }) =>
-          [-pointsAtStake, shipped.tree.nodeByCode.get(code)!.index, FINDING_KINDS.indexOf(kind)] as const,
+          [0 - pointsAtStake, shipped.tree.nodeByCode.get(code)!.index, FINDING_KINDS.indexOf(kind)] as const,
       );
       const inOrder = keys.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
       expect(keys).toEqual(inOrder);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import assessmentV1 from '../../fixtures/assessment-v1.json';
-import { FORMAT_VERSION } from '../../../src/domain/assessment';
+import assessmentV2 from '../../fixtures/assessment-v2.json';
+import { blankEntry, FORMAT_VERSION } from '../../../src/domain/assessment';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';
 import { migrateToCurrent, migrations } from '../../../src/domain/migrations';
+import { INITIAL_PROCESS } from '../../../src/domain/process';
 
 /** One frozen file of every version ever released. Never edit one; add the next. */
-const frozen: Readonly<Record<number, unknown>> = { 1: assessmentV1 };
+const frozen: Readonly<Record<number, unknown>> = { 1: assessmentV1, 2: assessmentV2 };
 
 describe('migrations', () => {
   it('are gap-free and lead to the current version', () => {
@@ -36,6 +38,29 @@ describe('migrations', () => {
         changes: [{ code: '2.1.1', selfScore: 8_5000 }],
       },
     ]);
+  });
+
+  it('version 1 comes without figures, evidence or rounds, and nothing is made up', () => {
+    const parsed = parseDocument(assessmentV1);
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
+    const { process, adjustments, evidence, entries } = parsed.value.assessment;
+    expect([process, adjustments, evidence]).toEqual([INITIAL_PROCESS, [], []]);
+    for (const entry of entries.values())
+      expect(entry).toEqual({
+        ...blankEntry(entry.code, entry.leadDepartment),
+        selfScore: entry.selfScore,
+        appraisedScore: entry.appraisedScore,
+        lastYearScore: entry.lastYearScore,
+        checked: entry.checked,
+        note: entry.note,
+      });
+  });
+
+  it('version 1 does not take what only later versions have', () => {
+    const [first, ...others] = assessmentV1.entries;
+    const early = { ...assessmentV1, entries: [{ ...first, figures: { type: 'levels', level: 0 } }, ...others] };
+    // The gate judges it, and it does not fit the rule; it is not dropped unseen.
+    expect(parseDocument(early)).toMatchObject({ ok: false, error: { reason: 'figuresDoNotFit', code: '1.1.1' } });
   });
 
   it('a file of the current version is written as it was read', () => {

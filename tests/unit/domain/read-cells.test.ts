@@ -25,13 +25,16 @@ const read = (cells: readonly CellText[], document: Assessment = blank, dot: Dot
 const nothing = { edits: [], assumptions: [], refused: [], skipped: [] };
 
 describe('cells that can be written', () => {
-  it.each(['selfScore', 'appraisedScore', 'lastYearScore'])('%s takes a score, or none', (column) => {
-    expect(read([cell('1.1.1', column, '0,05')])).toEqual({
-      ...nothing,
-      edits: [{ code: '1.1.1', field: column, value: 500 }],
-    });
-    expect(read([cell('1.1.1', column, ' ')]).edits).toEqual([{ code: '1.1.1', field: column, value: null }]);
-  });
+  it.each(['selfScore', 'appraisedScore', 'secondAppraisedScore', 'lastYearScore'])(
+    '%s takes a score, or none',
+    (column) => {
+      expect(read([cell('1.1.1', column, '0,05')])).toEqual({
+        ...nothing,
+        edits: [{ code: '1.1.1', field: column, value: 500 }],
+      });
+      expect(read([cell('1.1.1', column, ' ')]).edits).toEqual([{ code: '1.1.1', field: column, value: null }]);
+    },
+  );
 
   it('the what-if column never edits: it assumes, or takes the assumption back', () => {
     expect(read([cell('1.1.1', 'whatIfScore', '0,05'), cell('1.1.2', 'whatIfScore', '')])).toEqual({
@@ -56,7 +59,7 @@ describe('cells that can be written', () => {
     ]);
     expect(edits.map(({ code }) => code)).toEqual(['1.1.2', '2.2']);
     expect(refused.map(({ code, refusal }) => [code, refusal])).toEqual([
-      ['1.1.1', { reason: 'noteTooLong', maximumLength: NOTE_LENGTH }],
+      ['1.1.1', { reason: 'textTooLong', maximumLength: NOTE_LENGTH }],
     ]);
     // As it is kept: what is cut or joined on the way in does not count.
     expect(read([cell('1.1.1', 'note', long.slice(1) + '\u200b')]).refused).toEqual([]);
@@ -87,8 +90,8 @@ describe('cells that nobody writes to', () => {
     );
     const { edits, assumptions, refused, skipped } = read(cells);
     expect(edits.length + assumptions.length + refused.length + skipped.length).toBe(cells.length);
-    // Two scored rows of five, seven columns of nine.
-    expect(skipped.length).toBe(cells.length - 2 * 7);
+    // Two scored rows of five, nine columns of eleven.
+    expect(skipped.length).toBe(cells.length - 2 * 9);
   });
 });
 

@@ -61,7 +61,7 @@ describe('an edit', () => {
     expect(session.outcome).toMatchObject({
       kind: 'edited',
       applied: 1,
-      refused: [{ code: '1.1.1', column: 'note', refusal: { reason: 'noteTooLong' } }],
+      refused: [{ code: '1.1.1', column: 'note', refusal: { reason: 'textTooLong' } }],
     });
     expect(scoreOf({ workbook }, '1.1.1')).toBe(1000);
   });
@@ -425,7 +425,7 @@ describe('the view', () => {
 
 test('what another tab made impossible, and cells that nobody may write to, are told', async () => {
   const { session } = await createSession();
-  session.tellReadOnly();
+  session.tellReadOnly({ code: '1.1.1', columnId: 'maxPoints' });
   expect(session.outcome).toMatchObject({ kind: 'readOnlyCell' });
   session.tellDropped({ type: 'type', count: 1, code: '1.1.1' });
   expect(session.outcome).toMatchObject({ kind: 'dropped', label: { code: '1.1.1' } });
@@ -442,7 +442,7 @@ test('a closed session hears no more of other tabs', async () => {
 
 describe('steps on the overlay after a reload', () => {
   test('are taken back before an older step of the document, and done again', async () => {
-    const { session, workbook, kept, openAgain } = await createSession();
+    const { session, workbook, kept, parts, openAgain } = await createSession();
     session.edit([cell('1.2.1', 'selfScore', '1')], 'type');
     session.edit([cell('2.2', 'whatIfScore', '2')], 'type');
     await until(() => workbook.unsavedCount === 0);
@@ -452,6 +452,7 @@ describe('steps on the overlay after a reload', () => {
       kept.at(-1)!,
       { statusByWord },
       { look: () => undefined, whatIf: () => undefined },
+      parts,
     );
     again.undo();
     expect([again.whatIf.overlay.size, scoreOf(again, '1.2.1')]).toEqual([0, 1_0000]);

@@ -28,12 +28,25 @@ const gestures: Record<Gesture, ChangeLabel> = {
   clear: { type: 'clear', ...many },
   fill: { type: 'fill', ...many },
   form: { type: 'form', ...many },
+  assign: { type: 'assign', ...many },
 };
 const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
   saveScenario: { type: 'saveScenario', name: 'Lạc quan', count: 2 },
   deleteScenario: { type: 'deleteScenario', name: 'Lạc quan', count: 2 },
   applyScenario: { type: 'applyScenario', name: 'Lạc quan', count: 2 },
   replaceDocument: { type: 'replaceDocument', name: 'Lạc quan' },
+  restoreSnapshot: { type: 'restoreSnapshot', name: 'Lạc quan' },
+  saveEvidence: { type: 'saveEvidence', name: 'Lạc quan', count: 1 },
+  deleteEvidence: { type: 'deleteEvidence', name: 'Lạc quan', count: 1 },
+  saveDepartment: { type: 'saveDepartment', name: 'Lạc quan', count: 1 },
+  deleteDepartment: { type: 'deleteDepartment', name: 'Lạc quan', count: 1 },
+  adjust: { type: 'adjust', name: 'Lạc quan' },
+  addNote: { type: 'addNote', code: '1.2.1' },
+  setDeadline: { type: 'setDeadline', round: 'self' },
+  lockRound: { type: 'lockRound', round: 'self' },
+  unlockRound: { type: 'unlockRound', round: 'self' },
+  setSurveyDate: { type: 'setSurveyDate' },
+  setDocumentItemLimit: { type: 'setDocumentItemLimit' },
 };
 
 const cellRefusals: Examples<CellRefusal> = {
@@ -44,8 +57,9 @@ const cellRefusals: Examples<CellRefusal> = {
   ambiguous: { reason: 'ambiguous', asDecimal: pts(1_2500), asThousands: 1250 },
   unknownDepartment: { reason: 'unknownDepartment' },
   unknownStatus: { reason: 'unknownStatus' },
-  noteTooLong: { reason: 'noteTooLong', maximumLength: 4000 },
+  textTooLong: { reason: 'textTooLong', maximumLength: 4000 },
   nothingToCheck: { reason: 'nothingToCheck' },
+  notApplicable: { reason: 'notApplicable' },
   statusMovesByItself: { reason: 'statusMovesByItself' },
 };
 
@@ -55,7 +69,25 @@ const commandRefusals: Examples<CommandRefusal> = {
   outOfRange: { reason: 'outOfRange', code: '1.1.1', maximum: pts(1000) },
   unknownDepartment: { reason: 'unknownDepartment', code: '1.1.1', department: 'XYZ' },
   nothingToCheck: { reason: 'nothingToCheck', code: '1.1.1' },
-  noteTooLong: { reason: 'noteTooLong', code: '1.1.1', maximumLength: 4000 },
+  textTooLong: { reason: 'textTooLong', code: '1.1.1', field: 'note', maximumLength: 4000 },
+  locked: { reason: 'locked', code: '1.1.1', round: 'self' },
+  notApplicable: { reason: 'notApplicable', code: '1.1.1' },
+  figuresDoNotFit: { reason: 'figuresDoNotFit', code: '1.1.1' },
+  unknownEvidence: { reason: 'unknownEvidence', code: '1.1.1' },
+  evidenceUnnamed: { reason: 'evidenceUnnamed' },
+  evidenceInvalid: { reason: 'evidenceInvalid' },
+  evidenceGone: { reason: 'evidenceGone' },
+  filesTooLarge: { reason: 'filesTooLarge' },
+  departmentInvalid: { reason: 'departmentInvalid' },
+  departmentCodeTaken: { reason: 'departmentCodeTaken' },
+  departmentGone: { reason: 'departmentGone' },
+  invalidDay: { reason: 'invalidDay' },
+  invalidLimit: { reason: 'invalidLimit' },
+  noteEmpty: { reason: 'noteEmpty' },
+  noteTooLong: { reason: 'noteTooLong' },
+  unknownAdjustment: { reason: 'unknownAdjustment' },
+  reasonMissing: { reason: 'reasonMissing' },
+  reasonTooLong: { reason: 'reasonTooLong' },
   scenarioNameMissing: { reason: 'scenarioNameMissing' },
   scenarioNameTooLong: { reason: 'scenarioNameTooLong' },
   unknownScenario: { reason: 'unknownScenario' },
@@ -83,7 +115,7 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   notJson: { reason: 'notJson', line: 12, column: 34 },
   notAnAssessment: { reason: 'notAnAssessment' },
   noVersion: { reason: 'noVersion' },
-  newerVersion: { reason: 'newerVersion', found: 7, supported: 1 },
+  newerVersion: { reason: 'newerVersion', found: 7, supported: 2 },
   malformed: { reason: 'malformed', path, problem: 'invalid_type', code: '1.2.1', issueCount: 3 },
   unknownRow: { reason: 'unknownRow', path, code: '9.9' },
   duplicateRow: { reason: 'duplicateRow', path, code: '1.2.1' },
@@ -93,6 +125,10 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   unknownDepartment: { reason: 'unknownDepartment', path, code: '1.2.1', department: 'XYZ' },
   duplicateDepartment: { reason: 'duplicateDepartment', path, name: 'SNV' },
   duplicateScenario: { reason: 'duplicateScenario', path, name: 'Lạc quan' },
+  duplicateEvidence: { reason: 'duplicateEvidence', path, name: '15/KH' },
+  wrongAdjustment: { reason: 'wrongAdjustment', path, name: 'Thưởng' },
+  figuresDoNotFit: { reason: 'figuresDoNotFit', path, code: '1.2.1' },
+  unknownEvidence: { reason: 'unknownEvidence', path, code: '1.2.1' },
   notARubric: { reason: 'notARubric' },
   malformedRubric: { reason: 'malformedRubric', path, problem: 'sumMismatch' },
 };
@@ -104,7 +140,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every change has a sentence of its own', () => {
     const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
     expect(new Set(told).size).toBe(told.length);
-    for (const text of told) expect(text).toMatch(/3|1\.2\.1|Lạc quan/);
+    const named = Object.values(changes).filter(({ type }) => type.startsWith('set') === false);
+    for (const label of [...Object.values(gestures), ...named])
+      expect(describeChange(label, words)).toMatch(/3|1\.2\.1|Lạc quan|“/);
   });
 
   test('every refusal of a cell says what was typed or what is allowed', () => {
@@ -123,11 +161,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test('every refusal of a command is told', () => {
     for (const refusal of Object.values(commandRefusals))
-      expect(describeCommandRefusal(refusal, words), refusal.reason).toMatch(/\p{L}{2}/u);
-    expect(describeCommandRefusal(commandRefusals.outOfRange, words)).toContain(`0${mark}10`);
-    expect(describeCommandRefusal(commandRefusals.noteTooLong, words)).toContain('4000');
-    expect(describeCommandRefusal(commandRefusals.scenarioNameTaken, words)).toContain('Lạc quan');
-    expect(describeCommandRefusal(commandRefusals.unknownDepartment, words)).toContain('XYZ');
+      expect(describeCommandRefusal(refusal, words, language), refusal.reason).toMatch(/\p{L}{2}/u);
+    expect(describeCommandRefusal(commandRefusals.outOfRange, words, language)).toContain(`0${mark}10`);
+    expect(describeCommandRefusal(commandRefusals.textTooLong, words, language)).toContain('4000');
+    expect(describeCommandRefusal(commandRefusals.scenarioNameTaken, words, language)).toContain('Lạc quan');
+    expect(describeCommandRefusal(commandRefusals.unknownDepartment, words, language)).toContain('XYZ');
+    expect(describeCommandRefusal(commandRefusals.locked, words, language)).toContain(words.rounds.names.self);
+    expect(describeCommandRefusal(commandRefusals.filesTooLarge, words, language)).toContain('12 MB');
+    expect(describeCommandRefusal(commandRefusals.invalidLimit, words, language)).toContain('100');
   });
 
   test('every failure of storage says why and what to do', () => {
@@ -149,7 +190,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       if ('code' in failure && failure.code !== null) expect(textOf.get(reason)).toContain(failure.code);
     }
     expect(textOf.get('notJson')).toMatch(/12.*34/);
-    expect(textOf.get('newerVersion')).toMatch(/7.*1/);
+    expect(textOf.get('newerVersion')).toMatch(/7.*2/);
     expect(textOf.get('tooLarge')).toMatch(/30 MB.*20 MB/);
     expect(textOf.get('scoreAboveMaximum')).toContain(`1${mark}2345`);
     expect(textOf.get('malformed')).toContain(words.fileFailure.more(2));

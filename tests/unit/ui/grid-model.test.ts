@@ -4,6 +4,7 @@ import type { Points } from '../../../src/domain/points';
 import { rollUp } from '../../../src/domain/rollup';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
 import { DEFAULT_COLUMNS, type ColumnId } from '../../../src/domain/view-state';
+import { quantityFromInteger } from '../../../src/domain/figures';
 import { messages, type Language } from '../../../src/i18n/words';
 import { createColumns, createGridModel, createRows } from '../../../src/ui/grid/grid-model';
 import { departmentName, nodeName } from '../../../src/ui/names';
@@ -34,6 +35,8 @@ function modelOf(
       tree,
       self: rollUp(tree, self),
       appraised: rollUp(tree, scoreReader(document, 'appraisedScore')),
+      secondAppraised: rollUp(tree, scoreReader(document, 'secondAppraisedScore')),
+      final: rollUp(tree, scoreReader(document, 'final')),
       lastYear: rollUp(tree, scoreReader(document, 'lastYearScore')),
       whatIf: rollUp(tree, (code) => overlay.get(code) ?? self(code)),
       overlay,
@@ -110,7 +113,7 @@ describe('columns', () => {
     const offered = columns.flatMap(({ id, options }) => (options ? [[id, options]] : []));
     expect(offered).toEqual([
       ['leadDepartment', ['', 'Department of Home Affairs', 'Department of Finance']],
-      ['status', ['Not started', 'Scored', 'Checked']],
+      ['status', ['Not applicable', 'Not started', 'Scored', 'Checked', 'Appraised', 'Explained', 'Appraised twice']],
     ]);
   });
 });
@@ -126,16 +129,18 @@ describe('a scored row', () => {
       '+0,0167',
       '33,30',
       'Sở Nội vụ',
-      'Đã kiểm tra',
+      'Đã thẩm định',
     ]);
     const editable = DEFAULT_COLUMNS.filter(({ id }) => model.cellAt('1.1.1', id).editable).map(({ id }) => id);
     expect(editable).toEqual([
       'selfScore',
       'whatIfScore',
       'appraisedScore',
+      'secondAppraisedScore',
       'lastYearScore',
       'leadDepartment',
       'status',
+      'explanation',
       'note',
     ]);
   });
@@ -184,6 +189,63 @@ describe('a scored row', () => {
     });
   });
 
+  test('says whether the rule made its score or a person over it, and why', () => {
+    const figures = { type: 'survey', percent: quantityFromInteger(50_0000) } as const;
+    const ruled = modelOf(withEntries(blank, { '1.1.1': { figures, selfScore: pts(500) } }));
+    expect(ruled.cellAt('1.1.1', 'selfScore')).toMatchObject({
+      text: '0,05',
+      tone: 'by-rule',
+      hint: messages.vi.grid.ruleHint,
+    });
+    const over = { figures, selfScore: pts(900) };
+    const hint = 'Ghi đè: theo quy tắc là 0,05';
+    expect(modelOf(withEntries(blank, { '1.1.1': over })).cellAt('1.1.1', 'selfScore')).toMatchObject({
+      text: '0,09',
+      edit: '0,09',
+      tone: 'override',
+      hint,
+    });
+    const reasoned = modelOf(withEntries(blank, { '1.1.1': { ...over, overrideReason: 'Theo Bộ' } }));
+    expect(reasoned.cellAt('1.1.1', 'selfScore').hint).toBe(`${hint} (Theo Bộ)`);
+    // An estimate stays one, whoever made it.
+    const estimate = modelOf(withEntries(blank, { '1.1.2': { figures, selfScore: pts(2000) } }));
+    expect(estimate.cellAt('1.1.2', 'selfScore')).toMatchObject({ text: '≈ 0,20', tone: 'estimate override' });
+  });
+
+  test('that does not apply is struck through in every score', () => {
+    const without = modelOf(withEntries(scored, { '1.1.1': { notApplicableReason: 'Không có' } }));
+    for (const column of ['selfScore', 'appraisedScore', 'lastYearScore'])
+      expect(without.cellAt('1.1.1', column).tone).toBe('not-applicable');
+    expect(without.cellAt('1.1.1', 'status').text).toBe('Không áp dụng');
+  });
+
+  test('ends with the score of its latest round', () => {
+    const { cellAt } = modelOf(
+      withEntries(scored, {
+        '1.1.2': { selfScore: pts(2000), appraisedScore: pts(1000), secondAppraisedScore: pts(1500) },
+      }),
+    );
+    expect([cellAt('1.1.2', 'finalScore').text, cellAt('1.1.2', 'difference').text]).toEqual(['0,15', '−0,05']);
+    expect([cellAt('1.2.1', 'finalScore').text, cellAt('2.2', 'finalScore').text]).toEqual(['', '3,3334']);
+  });
+
+  test('is read-only where its round is locked', () => {
+    const { process } = scored;
+    const lockedAt = '2024-03-01T00:00:00.000Z';
+    const rounds = { ...process.rounds, self: { deadline: '', lockedAt } };
+    const locked = modelOf({ ...scored, process: { ...process, rounds } });
+    const editable = DEFAULT_COLUMNS.filter(({ id }) => locked.cellAt('1.1.1', id).editable).map(({ id }) => id);
+    expect(editable).toEqual([
+      'whatIfScore',
+      'appraisedScore',
+      'secondAppraisedScore',
+      'lastYearScore',
+      'leadDepartment',
+      'explanation',
+      'note',
+    ]);
+  });
+
   test('tells where it stands', () => {
     expect(model.cellAt('1.1.1', 'code').hint).toBe('1 Mục 1 › 1.1 Mục 1.1 › 1.1.1 Mục 1.1.1');
   });
@@ -206,7 +268,7 @@ describe('a scored row', () => {
       '0.0333',
       'Appraisal',
       'Department of Home Affairs',
-      'Checked',
+      'Appraised',
     ]);
     expect(nodeName({ name: 'Tên', nameEn: '' }, 'en')).toBe('Tên');
     expect(departmentName({ name: 'Sở', nameEn: '' }, 'en')).toBe('Sở');
