@@ -13,7 +13,7 @@ import {
 import type { Attachment } from './evidence';
 import { figuresFit, type Figures } from './figures';
 import { lockOf } from './locks';
-import type { CellPatch } from './patch';
+import { changedFields, type CellPatch } from './patch';
 import type { Points } from './points';
 import type { Round } from './process';
 import type { ScoredNode } from './rubric-tree';
@@ -168,10 +168,7 @@ function scoreAfterFigures(ruleBefore: Points | null, ruleAfter: Points | null, 
   return ruleAfter;
 }
 
-function patchesBetween(before: Entry, after: Entry): readonly CellPatch[] {
-  return (Object.keys(after) as (keyof Entry)[]).flatMap((field) =>
-    field === 'code' || sameValue(before[field], after[field])
-      ? []
-      : [{ kind: 'cell', code: before.code, field, before: before[field], after: after[field] } as CellPatch],
+const patchesBetween = (before: Entry, after: Entry): readonly CellPatch[] =>
+  changedFields(before, after).map(
+    (field) => ({ kind: 'cell', code: before.code, field, before: before[field], after: after[field] }) as CellPatch,
   );
-}

@@ -1,7 +1,7 @@
 import { sameValue } from '../lib/same';
 import { finalScore, isApplicable, type Assessment, type Entry } from './assessment';
 import { rollUpDocument } from './document-rollup';
-import type { EntryField } from './patch';
+import { changedFields, type EntryField } from './patch';
 import { pointsFromInteger, type Points } from './points';
 import { sumOf, type Sum } from './rollup';
 import { createRubricTree, type RubricTree, type ScoredNode } from './rubric-tree';
@@ -100,11 +100,3 @@ function rowDifference(
 
 const countedScore = (entry: Entry | undefined): Points | null =>
   entry && isApplicable(entry) ? finalScore(entry) : null;
-
-/** Fields in which two entries of a row differ, in the order of an entry. */
-export const changedFields = (before: Entry, after: Entry): readonly EntryField[] =>
-  before === after
-    ? []
-    : (Object.keys(after) as (keyof Entry)[]).flatMap((field) =>
-        field === 'code' || sameValue(before[field], after[field]) ? [] : [field],
-      );

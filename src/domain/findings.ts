@@ -68,15 +68,16 @@ function scoreFindings({ node, entry, claim }: CheckedRow, process: Process): re
   const codes = [node.code] as const;
   const findings: Finding[] = [];
 
+  const byRule = scoreByRule(rule, maxPoints, figures);
   const source = scoreSource(node, entry);
-  if (source === 'typed' && isProvedByUnit(node))
+  // Figures that make no sense are told as such.
+  if (source === 'typed' && byRule.kind !== 'faulty' && isProvedByUnit(node))
     findings.push(createFinding(codes, claim, { kind: 'typedWithoutFigures' }));
   if (source === 'override' && entry.overrideReason.trim() === '') {
     const distance = pointsFromInteger(Math.abs(claim - (ruleScore(node, entry) ?? ZERO)));
     findings.push(createFinding(codes, distance, { kind: 'overrideWithoutReason' }));
   }
 
-  const byRule = scoreByRule(rule, maxPoints, figures);
   if (byRule.kind === 'faulty')
     findings.push(createFinding(codes, selfScore ?? maxPoints, { kind: 'figuresFaulty', fault: byRule.fault }));
   const notes = figures ? compareFigures(rule, figures, entry.lastYearFigures) : [];
@@ -84,8 +85,9 @@ function scoreFindings({ node, entry, claim }: CheckedRow, process: Process): re
 
   if (entry.changedSinceCheck) findings.push(createFinding(codes, claim, { kind: 'changedAfterCheck' }));
   const surveyDate = track === 'leaderSurvey' || track === 'sipas' ? process.surveyDates[track] : '';
+  const isEstimate = selfScore !== null && entry.appraisedScore === null && entry.secondAppraisedScore === null;
   // An unknown day, '', stands before every other.
-  if (surveyDate !== '' && selfScore !== null && entry.scoredOn < surveyDate)
+  if (surveyDate !== '' && isEstimate && entry.scoredOn < surveyDate)
     findings.push(createFinding(codes, claim, { kind: 'estimateOlderThanSurvey' }));
   if (isProvedByUnit(node) && selfScore === maxPoints && lastYearScore !== null && lastYearScore < maxPoints)
     findings.push(createFinding(codes, subtractPoints(maxPoints, lastYearScore), { kind: 'fullMarksAfterCut' }));

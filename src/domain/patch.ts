@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sameValue } from '../lib/same';
 import { entrySchema, scenarioSchema, type Assessment, type Entry } from './assessment';
 import { evidenceDocumentSchema } from './evidence';
 import { adjustmentSchema, processSchema } from './process';
@@ -122,6 +123,14 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
   }
   return entries ? { ...result, entries } : result;
 }
+
+/** Fields in which two entries of a row differ, in the order of an entry. */
+export const changedFields = (before: Entry, after: Entry): readonly EntryField[] =>
+  before === after
+    ? []
+    : (Object.keys(after) as (keyof Entry)[]).flatMap((field) =>
+        field === 'code' || sameValue(before[field], after[field]) ? [] : [field],
+      );
 
 export const patchEntry = (entry: Entry, patch: CellPatch): Entry => ({ ...entry, [patch.field]: patch.after });
 

@@ -10,7 +10,7 @@ import {
   type PointsRefusal,
 } from './points';
 
-/** How a figure is written: `1.250` is a count or an amount of 1250, but a percent of 1.25. */
+/** How a figure is written: with a decimal comma, `1.250` is a count or an amount of 1250, but a percent of 1.25. */
 export type QuantityKind = 'amount' | 'count' | 'percent';
 
 export type QuantityRefusal = {
@@ -26,14 +26,19 @@ const groupedWhole = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/;
 const percentSign = /\s*%$/;
 
 /**
- * Reads a figure as Vietnamese offices write it: comma for decimals, dots or spaces for thousands,
- * though a dot that cannot stand for thousands is a decimal mark. A count is whole, so that any mark
- * before three digits groups thousands; in a percent a single dot is always a decimal mark, and it may
- * end in `%`.
+ * Reads a figure as the screen writes it. With the mark `,` as Vietnamese offices do: comma for decimals,
+ * dots or spaces for thousands, though a dot that cannot stand for thousands is a decimal mark; with the
+ * mark `.` the other way round. A count is whole, so that any mark before three digits groups thousands;
+ * in a percent a single mark of either kind is always a decimal mark, and it may end in `%`.
  * Blank text reads as `null` (not entered).
+ * @param mark decimal mark of the language on screen
  */
-export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity | null, QuantityRefusal> {
-  const trimmed = text.trim();
+export function parseQuantity(
+  text: string,
+  kind: QuantityKind,
+  mark: DecimalMark,
+): Result<Quantity | null, QuantityRefusal> {
+  const trimmed = mark === ',' ? text.trim() : marksSwapped(text.trim());
   if (trimmed === '') return ok(null);
   const bare = kind === 'percent' ? trimmed.replace(percentSign, '') : trimmed;
   const maximum = pointsFromInteger((kind === 'count' ? MAXIMUM_COUNT : MAXIMUM_AMOUNT) * POINT_SCALE);
@@ -43,6 +48,9 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
   if (kind === 'count' && read.value % POINT_SCALE !== 0) return err({ reason: 'notWhole' });
   return ok(quantityFromInteger(read.value));
 }
+
+/** The same figure in the other convention. */
+const marksSwapped = (text: string): string => text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 
 function ungrouped(text: string, kind: QuantityKind): string {
   const [, sign = '', digits = ''] = signed.exec(text) ?? [];

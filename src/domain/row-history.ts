@@ -1,8 +1,7 @@
 import { sameValue } from '../lib/same';
 import type { Entry } from './assessment';
 import type { ChangeLabel } from './change-label';
-import { changedFields } from './compare-documents';
-import type { EntryField, Patch } from './patch';
+import { changedFields, type EntryField, type Patch } from './patch';
 
 /** One gesture of the past, whoever made it. */
 export interface PastStep {

@@ -18,7 +18,7 @@ export interface Connection {
   readonly write: <T>(
     tables: readonly Table[],
     work: () => Outcome<T>,
-    afterwards: (value: T) => void | Promise<void>,
+    afterwards?: (value: T) => void | Promise<void>,
   ) => Outcome<T>;
   readonly broadcast: (message: SentMessage) => void;
   readonly subscribe: (listener: (message: StorageMessage) => void) => () => void;

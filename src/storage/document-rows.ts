@@ -9,7 +9,7 @@ import {
 } from '../domain/assessment';
 import { documentToFile, parseDocument } from '../domain/document-file';
 import { evidenceDocumentSchema } from '../domain/evidence';
-import { patchEntry, withRecord, type CellPatch, type Patch } from '../domain/patch';
+import { applyPatches, patchEntry, withRecord, type CellPatch, type Patch } from '../domain/patch';
 import { pointsFromInteger, ZERO, type Points } from '../domain/points';
 import { adjustmentSchema, processSchema } from '../domain/process';
 import { departmentSchema } from '../domain/rubric';
@@ -83,23 +83,22 @@ export async function writePatches(
   patches: readonly Patch[],
   head: HeadChange,
 ): Promise<HeadChange> {
-  // What came before the whole document was replaced is gone with it.
-  const wholeAt = patches.findLastIndex(({ kind }) => kind === 'document');
-  const whole = patches[wholeAt];
-  const start = whole?.kind === 'document' ? await writeDocument(database, id, whole.after) : head;
-  const rest = patches.slice(wholeAt + 1);
-  let document = asRow(start.document);
-  // Each kind has rows of its own, so that only the order within a kind matters.
-  for (const patch of rest) {
+  const start = patches.findLastIndex(({ kind }) => kind === 'document');
+  const replacing = patches[start];
+  if (replacing?.kind === 'document')
+    return writeDocument(database, id, applyPatches(replacing.after, patches.slice(start + 1)));
+  let document = asRow(head.document);
+  // Each kind has rows or a part of the head of its own, so that only the order within a kind matters.
+  for (const patch of patches) {
     if (patch.kind === 'scenario')
       await writeRecord(database.scenarios, id, patch, patch.after && scenarioSchema.encode(patch.after));
     else if (patch.kind === 'evidence')
       await writeRecord(database.evidence, id, patch, patch.after && evidenceDocumentSchema.encode(patch.after));
     else document = patchHead(document, patch);
   }
-  const cells = rest.filter((patch) => patch.kind === 'cell');
-  const figures = await writeCells(database, id, cells, start.figures);
-  return { document, figures: canAddUp(document, rest) ? figures : await readFigures(database, id, document) };
+  const cells = patches.filter((patch) => patch.kind === 'cell');
+  const figures = await writeCells(database, id, cells, head.figures);
+  return { document, figures: canAddUp(document, patches) ? figures : await readFigures(database, id, document) };
 }
 
 /** The parts of the document in the head row after one patch. */

@@ -1,5 +1,6 @@
+import { ok, type Result } from '../lib/result';
 import { keysOf, type Database } from './database';
-import { corruptRows } from './failure';
+import { corruptRows, type StorageFailure } from './failure';
 
 /** The bytes of a file of the register; the document knows its name, type and size. */
 export interface StoredFile {
@@ -33,11 +34,11 @@ export async function deleteFiles(database: Database, id: string): Promise<void>
 }
 
 /** Deletes the files that neither the register nor any step of the history nor any copy names. */
-export async function sweepFiles(database: Database, id: string): Promise<void> {
+export async function sweepFiles(database: Database, id: string): Promise<Result<void, StorageFailure>> {
   const { files, evidence, history, snapshots } = database;
   const unnamed = new Set(await listFiles(database, id));
   for (const table of [evidence, history, snapshots]) {
-    if (unnamed.size === 0) return;
+    if (unnamed.size === 0) break;
     // Row by row: steps and copies may hold whole documents.
     await table
       .where(':id')
@@ -48,4 +49,5 @@ export async function sweepFiles(database: Database, id: string): Promise<void> 
       });
   }
   await files.bulkDelete([...unnamed].map((fileId): [string, string] => [id, fileId]));
+  return ok(undefined);
 }

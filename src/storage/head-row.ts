@@ -90,4 +90,5 @@ const isCount = (value: unknown): value is number =>
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const asRow = (value: unknown): StoredRow => (typeof value === 'object' && value !== null ? (value as StoredRow) : {});
+export const asRow = (value: unknown): StoredRow =>
+  typeof value === 'object' && value !== null ? (value as StoredRow) : {};

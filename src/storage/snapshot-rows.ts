@@ -1,9 +1,10 @@
 import type { Assessment } from '../domain/assessment';
-import { documentToFile, parseDocument } from '../domain/document-file';
+import { documentToFile, parseDocument, type ParsedDocument } from '../domain/document-file';
 import { ROUNDS } from '../domain/process';
 import { isSealed, SNAPSHOT_KINDS, type SnapshotHeading } from '../domain/snapshot';
+import { err, ok, type Result } from '../lib/result';
 import { keysOf, type Database, type StoredRow } from './database';
-import { Refusal } from './failure';
+import { Refusal, type StorageFailure } from './failure';
 import { blankFigures, decodeFigures, encodeFigures, figuresOf, textOf, type SummaryFigures } from './head-row';
 
 export type NewSnapshot = SnapshotHeading & { readonly assessment: Assessment };
@@ -24,28 +25,38 @@ export async function addSnapshot({ snapshots }: Database, id: string, snapshot:
 }
 
 /** Newest first. */
-export async function listSnapshotRows(database: Database, id: string): Promise<readonly SnapshotSummary[]> {
+export async function listSnapshots(
+  database: Database,
+  id: string,
+): Promise<Result<readonly SnapshotSummary[], StorageFailure>> {
   const found: SnapshotSummary[] = [];
   // One row at a time: each holds a whole document.
   await rangeOf(database, id).each((row) => void found.push(summaryOf(row)));
-  return found.sort((first, second) => (first.at === second.at ? 0 : first.at < second.at ? 1 : -1));
+  return ok(found.sort((first, second) => (first.at === second.at ? 0 : first.at < second.at ? 1 : -1)));
 }
 
-/** The copy as a raw file, `undefined` where there is none. */
-export async function readSnapshotFile(
+/** Copies of older formats are migrated as files are. */
+export async function readSnapshot(
   { snapshots }: Database,
   id: string,
   snapshotId: string,
-): Promise<{ readonly file: unknown } | undefined> {
+): Promise<Result<ParsedDocument, StorageFailure>> {
   const row = await snapshots.get([id, snapshotId]);
-  return row && { file: row.file };
+  if (!row) return err({ reason: 'missing' });
+  const parsed = parseDocument(row.file);
+  return parsed.ok ? parsed : err({ reason: 'corrupt', failure: parsed.error });
 }
 
 /** What is gone already is well. */
-export async function deleteSnapshot({ snapshots }: Database, id: string, snapshotId: string): Promise<void> {
+export async function deleteSnapshot(
+  { snapshots }: Database,
+  id: string,
+  snapshotId: string,
+): Promise<Result<void, StorageFailure>> {
   const row = await snapshots.get([id, snapshotId]);
-  if (row && isSealed(summaryOf(row))) throw new Refusal({ reason: 'sealed' });
+  if (row && isSealed(summaryOf(row))) return err({ reason: 'sealed' });
   await snapshots.delete([id, snapshotId]);
+  return ok(undefined);
 }
 
 /** With those that are sealed. */

@@ -8,6 +8,7 @@ import { moveScores, rollUp, sumIndex } from '../../src/domain/rollup';
 import type { ScoredNode } from '../../src/domain/rubric-tree';
 import { COLUMN_IDS, readAssessmentView, readWhatIfView } from '../../src/domain/view-state';
 import { statusByWord } from '../../src/i18n/words';
+import { Snapshots } from '../../src/state/snapshots.svelte';
 import { Session } from '../../src/state/session.svelte';
 import { Workbook } from '../../src/state/workbook.svelte';
 import type { Repository } from '../../src/storage/repository';
@@ -128,13 +129,28 @@ function openSession(done: readonly Step[]): { readonly session: Session; readon
     position: 0,
     savedAt,
   };
-  const workbook = new Workbook(opened, repository);
+  const workbook = new Workbook(opened, repository, { now: () => savedAt, author: () => '' });
   const views = { ...readAssessmentView(null), ...readWhatIfView(null) };
   const ignore = (): void => undefined;
-  const session = new Session(workbook, loadResults(), views, { statusByWord }, { look: ignore, whatIf: ignore });
+  const session = new Session(
+    workbook,
+    loadResults(),
+    views,
+    { statusByWord },
+    { look: ignore, whatIf: ignore },
+    {
+      now: () => savedAt,
+      today: () => savedAt.slice(0, 10),
+      createId: () => '',
+      author: () => '',
+      snapshots: new Snapshots('bench', repository),
+      readFile: () => Promise.resolve(null),
+    },
+  );
   const stop = $effect.root(() => {
     $effect(() => {
       kept.result = [workbook.self, workbook.appraised, workbook.lastYear, session.rows, session.canUndo];
+      kept.result = [session.review.findings, session.review.coverage, session.workbook.final];
       kept.result = [session.whatIf.rollup, session.whatIf.active, session.rank.rank, session.rank.whatIfRank];
     });
   });

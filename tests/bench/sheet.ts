@@ -1,5 +1,5 @@
 import { createSample, loadResults } from '../../src/data/packs';
-import { scoreReader, type Entry } from '../../src/domain/assessment';
+import { scoreReader, type Entry, type ScoreField } from '../../src/domain/assessment';
 import { indexPercent } from '../../src/domain/index-percent';
 import { decimalFromPoints, formatPointsExactly, pointsFromInteger, type Points } from '../../src/domain/points';
 import { createRanking, rankOf } from '../../src/domain/rank';
@@ -41,7 +41,7 @@ export function createSheet(): Sheet {
       children(node)
         .map((child) => `${letter(id)}${String(at(child))}`)
         .join(',');
-    const figure = (id: 'selfScore' | 'appraisedScore' | 'lastYearScore'): SheetCell => {
+    const figure = (id: ScoreField): SheetCell => {
       if (!entry) return `=SUM(${refs(id)})`;
       const points = entry[id];
       return points === null ? null : decimalFromPoints(points);
@@ -56,6 +56,8 @@ export function createSheet(): Sheet {
       selfScore: figure('selfScore'),
       whatIfScore: null,
       appraisedScore: figure('appraisedScore'),
+      secondAppraisedScore: figure('secondAppraisedScore'),
+      finalScore: '',
       difference: `=IF(OR(${self}${String(here)}="",${appraised}${String(here)}=""),"",${appraised}${String(here)}-${self}${String(here)})`,
       indexPercent: `=IF(${self}${String(here)}="","",${self}${String(here)}/${max}${String(here)}*100)`,
       lastYearScore: figure('lastYearScore'),
@@ -63,6 +65,7 @@ export function createSheet(): Sheet {
       status: entry
         ? messages.vi.statuses[entry.checked ? 'checked' : entry.selfScore === null ? 'notStarted' : 'scored']
         : `=COUNT(${scored.join(',')})&"/${String(scored.length)}"`,
+      explanation: entry?.explanation ?? '',
       note: entry?.note ?? '',
     };
     return COLUMN_IDS.map((id) => byColumn[id]);

@@ -295,6 +295,40 @@ export function describeGridContract(name: string, createGrid: CreateGrid, drive
       });
     });
 
+    describe('a row that is asked for', () => {
+      test.each(['code', 'name'])('opens by Enter on its %s, and the cursor stays', async (columnId) => {
+        const { at, asked } = mountGrid();
+        at('1.1.2', columnId);
+        await type('{Enter}');
+        expect(asked.opened).toEqual(['1.1.2']);
+        expect(asked.selections.filter((selection) => selection?.code !== '1.1.2')).toEqual([]);
+      });
+
+      test('opens by a double click on code or name, not on a cell for entries', async () => {
+        const { cell, asked } = mountGrid();
+        await userEvent.dblClick(cell('1.1.1', 'name'));
+        await userEvent.dblClick(cell('1.1.2', 'code'));
+        expect(asked.opened).toEqual(['1.1.1', '1.1.2']);
+        await userEvent.dblClick(cell('1.1.1', 'score'));
+        expect(asked.opened).toHaveLength(2);
+      });
+
+      test('is not asked for by Enter elsewhere, which moves down', async () => {
+        const { at, asked } = mountGrid();
+        at('1.1.1', 'score');
+        await type('{Enter}');
+        expect(asked.opened).toEqual([]);
+        expect(asked.selections.at(-1)).toEqual({ code: '1.1.2', columnId: 'score' });
+      });
+
+      test('is told with all others that hold a selected cell', async () => {
+        const { at, asked } = mountGrid();
+        at('1.1.1', 'score');
+        await type('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+        expect(asked.rows.at(-1)).toEqual(['1.1.1', '1.1.2']);
+      });
+    });
+
     describe('the clipboard', () => {
       test('a pasted block arrives as one gesture, with the cells that nobody may write to', () => {
         const { at, asked, text } = mountGrid();

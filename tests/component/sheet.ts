@@ -1,4 +1,4 @@
-import type { Gesture } from '../../src/domain/command';
+import type { Gesture } from '../../src/domain/change-label';
 import type { CellText } from '../../src/domain/read-cells';
 import type { GridCell, GridColumn, GridEvents, GridModel, GridRow, GridSelection } from '../../src/ui/grid/grid-port';
 
@@ -10,6 +10,8 @@ interface Asked {
   readonly widths: [string, number][];
   readonly orders: (readonly string[])[];
   readonly readOnly: GridSelection[];
+  readonly opened: string[];
+  readonly rows: (readonly string[])[];
 }
 
 const row = (code: string, level: GridRow['level'], fold: GridRow['fold'] = 'none'): GridRow => ({
@@ -68,7 +70,16 @@ export function createSheet(given: Readonly<Record<string, string>> = {}) {
     cellAt,
   });
   const set = (code: string, columnId: string, text: string): void => void values.set(`${code} ${columnId}`, text);
-  const asked: Asked = { edits: [], folds: [], selections: [], widths: [], orders: [], readOnly: [] };
+  const asked: Asked = {
+    edits: [],
+    folds: [],
+    selections: [],
+    widths: [],
+    orders: [],
+    readOnly: [],
+    opened: [],
+    rows: [],
+  };
   const events: GridEvents = {
     onEdit: (cells, gesture) => void asked.edits.push({ cells, gesture }),
     onFold: (code) => void asked.folds.push(code),
@@ -76,6 +87,8 @@ export function createSheet(given: Readonly<Record<string, string>> = {}) {
     onResizeColumn: (id, widthPx) => void asked.widths.push([id, widthPx]),
     onOrderColumns: (ids) => void asked.orders.push(ids),
     onReadOnly: (selection) => void asked.readOnly.push(selection),
+    onOpen: (code) => void asked.opened.push(code),
+    onSelectRows: (codes) => void asked.rows.push(codes),
   };
   return { model, set, asked, events };
 }

@@ -8,6 +8,7 @@ import {
   exportFile,
   gridReady,
   openSample,
+  openTypedSample,
   saved,
   select,
   test,
@@ -17,7 +18,7 @@ import {
 } from './workbench';
 
 test('what is exported comes back byte for byte', async ({ page }) => {
-  await openSample(page);
+  await openTypedSample(page);
   await type(page, '1.1.2', 'selfScore', '0,1234');
   await type(page, '1.1.1', 'note', 'Quyết định số 12/QĐ-UBND “ngày 5/1”');
   await select(page, '1.2.1', 'selfScore');

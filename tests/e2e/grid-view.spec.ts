@@ -7,6 +7,7 @@ import {
   expectCell,
   expectCursor,
   openSample,
+  openTypedSample,
   reload,
   sampleEntries,
   saved,
@@ -160,7 +161,7 @@ test('code, name and header stay in view; the last row can be reached', async ({
 });
 
 test('filters, one by one and together', async ({ page }) => {
-  await openSample(page);
+  await openTypedSample(page);
   await button(page, vi.toolbar.filter).click();
   const filters = page.getByRole('group', { name: vi.filter.label });
   const shows = async (wanted: (row: (typeof scoredRows)[number]) => boolean): Promise<void> => {

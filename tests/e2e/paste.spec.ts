@@ -9,6 +9,7 @@ import {
   expectTotal,
   message,
   openSample,
+  openTypedSample,
   paste,
   readClipboard,
   redo,
@@ -83,7 +84,7 @@ test('a table in HTML beside the text, as Excel gives it; a paste past the last 
 });
 
 test('copy and cut speak with commas; what was cut is blank', async ({ page }) => {
-  await openSample(page);
+  await openTypedSample(page);
   await selectBlock(page, ['1.1.1', 'selfScore'], ['1.2.1', 'selfScore']);
   await page.keyboard.press('Control+c');
   await expect.poll(() => readClipboard(page)).toBe('0,50\n0,9219\n0,00\n0,00');

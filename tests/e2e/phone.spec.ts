@@ -37,9 +37,9 @@ test('on a phone the list does what the grid does', async ({ page }) => {
 
   await row.getByLabel(vi.columns.whatIfScore).fill('1');
   await row.getByLabel(vi.columns.whatIfScore).press('Enter');
-  await button(page, vi.toolbar.showWhatIf).click();
+  await button(page, vi.toolbar.showPanel).click();
   await expectValue(page, 'what-if-total', '86.0381');
-  await button(page, vi.toolbar.hideWhatIf).click();
+  await button(page, vi.toolbar.hidePanel).click();
 
   await button(page, `${vi.list.edit} 1.1.2`).click();
   await row.getByLabel(vi.columns.leadDepartment).selectOption('Sở Tư pháp');
@@ -96,7 +96,7 @@ test('nothing sticks out of a narrow page', async ({ page }) => {
   expect(await widerThanPage(page), 'list').toBeLessThanOrEqual(0);
   await button(page, `${vi.list.edit} 1.1.1`).click();
   expect(await widerThanPage(page), 'details of a row').toBeLessThanOrEqual(0);
-  await button(page, vi.toolbar.showWhatIf).click();
+  await button(page, vi.toolbar.showPanel).click();
   await expect(page.getByTestId('what-if-total')).toBeInViewport();
   expect(await widerThanPage(page), 'panel').toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: vi.toolbar.filter }).click();

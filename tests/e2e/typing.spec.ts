@@ -8,6 +8,7 @@ import {
   expectValue,
   openBlank,
   openSample,
+  openTypedSample,
   readClipboard,
   redo,
   select,
@@ -38,7 +39,7 @@ test('scores as offices write them', async ({ page }) => {
 });
 
 test('keys: arrows, jumps, blocks; replace, F2, Enter, Tab, Esc, Delete', async ({ page }) => {
-  await openSample(page);
+  await openTypedSample(page);
   await select(page, '1.1.1', 'selfScore');
   await page.keyboard.press('ArrowDown');
   await expectCursor(page, '1.1.2', 'selfScore');

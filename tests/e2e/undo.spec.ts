@@ -6,6 +6,7 @@ import {
   gridReady,
   message,
   openSample,
+  openTypedSample,
   paste,
   redo,
   reload,
@@ -18,7 +19,7 @@ import {
 } from './workbench';
 
 test('many steps back and forth, across reloads, with keys and buttons', async ({ page }) => {
-  await openSample(page);
+  await openTypedSample(page);
   await expect(button(page, vi.toolbar.undo)).toBeDisabled();
   await expect(button(page, vi.toolbar.redo)).toBeDisabled();
   const totals = ['85.96'];

@@ -134,10 +134,10 @@ test('the panel is resized by mouse and keyboard, hidden, and remembered', async
   await expect(splitter).toHaveAttribute('aria-valuenow', '280');
   await page.reload();
   await expect(splitter).toHaveAttribute('aria-valuenow', '280');
-  await button(page, vi.toolbar.hideWhatIf).click();
+  await button(page, vi.toolbar.hidePanel).click();
   await expect(panelOf(page)).toHaveCount(0);
   await expect(cell(page, '1.1.1', 'lastYearScore')).toBeInViewport();
   await page.reload();
-  await expect(button(page, vi.toolbar.showWhatIf)).toBeVisible();
+  await expect(button(page, vi.toolbar.showPanel)).toBeVisible();
   await expect(panelOf(page)).toHaveCount(0);
 });

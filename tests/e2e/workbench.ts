@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { en } from '../../src/i18n/en';
 import { vi } from '../../src/i18n/vi';
+import { scoreByRule, type PlainFigures, type PlainRule } from '../helpers/domain-rule-oracle';
 
 export { en, expect, vi };
 
@@ -38,6 +39,7 @@ interface RubricRow {
   readonly maxPoints: number;
   readonly track?: string;
   readonly leadDepartment?: string;
+  readonly rule?: PlainRule;
   readonly criteria?: readonly RubricRow[];
   readonly subCriteria?: readonly RubricRow[];
 }
@@ -54,16 +56,32 @@ const withChildren = (row: RubricRow): readonly RubricRow[] => [
 const rows = (dataFile('rubric-2023.json') as { areas: readonly RubricRow[] }).areas.flatMap(withChildren);
 export const scoredRows = rows.filter(({ criteria, subCriteria }) => !criteria && !subCriteria);
 
-/** Scores of the sample, by code. */
+/** Scores of the sample, worked out by the tests' own reading of the rules. */
 export const sampleEntries = (
   dataFile('sample-scores.json') as {
-    entries: readonly { readonly code: string; readonly selfScore: number; readonly checked: boolean }[];
+    entries: readonly { readonly code: string; readonly figures: PlainFigures; readonly checked: boolean }[];
   }
-).entries;
+).entries.map(({ code, figures, checked }) => {
+  const row = scoredRows.find((each) => each.code === code);
+  if (!row?.rule) throw new Error(`No rule for ${code}`);
+  return { code, checked, selfScore: scoreByRule(row.rule, row.maxPoints, figures) };
+});
 
 export async function openSample(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: vi.start.openSample }).click();
+  await gridReady(page);
+}
+
+/** The sample with its scores typed and no figures behind them: what is cleared is then blank. */
+export async function openTypedSample(page: Page): Promise<void> {
+  await openSample(page);
+  const file = JSON.parse((await exportFile(page)).bytes.toString('utf8')) as { entries: { figures: unknown }[] };
+  for (const entry of file.entries) entry.figures = null;
+  await page.goto('/');
+  const opener = page.getByRole('button', { name: vi.start.importFile });
+  await chooseFile(page, opener, Buffer.from(JSON.stringify(file)));
+  await page.getByRole('button', { name: vi.importing.asNew }).click();
   await gridReady(page);
 }
 

@@ -125,10 +125,9 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
         const [row, column] = hot.getSelectedLast() ?? [];
         const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
         if (selection && HEADING_COLUMNS.has(selection.columnId)) {
-          event.stopImmediatePropagation();
           event.preventDefault();
           events.onOpen(selection.code);
-          return;
+          return false; // else the cursor moves down
         }
       }
       if (isTyping(event) && !hot.getActiveEditor()?.isOpened()) {
@@ -136,6 +135,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
         const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
         if (selection && !model.cellAt(selection.code, selection.columnId).editable) events.onReadOnly(selection);
       }
+      return true;
     },
     afterGetColHeader: (index, header) => {
       paintHeader(header, model, index);

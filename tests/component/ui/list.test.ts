@@ -10,9 +10,10 @@ import { expectNoFaults, openApp, show, words } from './stage';
 async function showCard(code: string) {
   const { app, session } = await openApp(startDocument());
   const node = session.workbook.tree.scoredNodes.find((each) => each.code === code)!;
-  const screen = await show(app, RowCard, { session, node });
+  const opened: string[] = [];
+  const screen = await show(app, RowCard, { session, node, onOpen: (asked: string) => opened.push(asked) });
   const field = screen.getByRole('textbox', { name: words.columns.selfScore });
-  return { app, session, screen, field, entry: () => session.workbook.document.entries.get(code) };
+  return { app, session, screen, field, opened, entry: () => session.workbook.document.entries.get(code) };
 }
 
 describe('the card of a row', () => {
@@ -81,35 +82,20 @@ describe('the card of a row', () => {
     expect([session.whatIf.overlay.get('1.2.1'), entry()?.selfScore]).toEqual([1_0000, 7500]);
   });
 
-  test('opens the rest: other scores, department, check, note', async () => {
-    const { screen, entry, session } = await showCard('1.2.1');
-    const more = screen.getByRole('button', { name: `${words.list.edit} 1.2.1` });
-    await expect.element(more).toHaveAttribute('aria-expanded', 'false');
-    await more.click();
-    await expect.element(more).toHaveAttribute('aria-expanded', 'true');
-    await screen.getByRole('textbox', { name: words.columns.appraisedScore }).fill('0,7');
-    await userEvent.keyboard('{Enter}');
-    await screen.getByRole('combobox', { name: words.columns.leadDepartment }).selectOptions('Sở Nội vụ');
-    await screen.getByRole('checkbox', { name: words.list.checked }).click();
-    await screen.getByRole('textbox', { name: words.columns.note }).fill('Dòng 1\nDòng 2');
-    await userEvent.tab();
-    expect(entry()).toMatchObject({
-      appraisedScore: 7000,
-      leadDepartment: 'SNV',
-      checked: true,
-      note: 'Dòng 1\nDòng 2',
-    });
-    expect(session.workbook.undoLabel).toMatchObject({ type: 'form' });
-    await expect.element(screen.getByRole('article')).toHaveTextContent(words.statuses.checked);
-    await screen.getByRole('checkbox', { name: words.list.checked }).click();
-    expect(entry()?.checked).toBe(false);
-    await expectNoFaults();
+  test('asks for the form of its row', async () => {
+    const { screen, opened } = await showCard('1.2.1');
+    await screen.getByRole('button', { name: words.list.open('1.2.1') }).click();
+    expect(opened).toEqual(['1.2.1']);
   });
 
-  test('without a score cannot be checked', async () => {
-    const { screen } = await showCard('1.1.1');
-    await screen.getByRole('button', { name: `${words.list.edit} 1.1.1` }).click();
-    await expect.element(screen.getByRole('checkbox', { name: words.list.checked })).toBeDisabled();
+  test('is read-only where its round is locked', async () => {
+    const { screen, session } = await showCard('1.2.1');
+    const change = { kind: 'lock', round: 'self', at: '2024-06-01T07:05:00.000Z' } as const;
+    session.run({ type: 'changeProcess', change });
+    await expect.element(screen.getByRole('textbox', { name: words.columns.selfScore })).toHaveAttribute('readonly');
+    await expect
+      .element(screen.getByRole('textbox', { name: words.columns.whatIfScore }))
+      .not.toHaveAttribute('readonly');
   });
 
   test('shows names with marks of HTML as they are', async () => {
@@ -117,7 +103,8 @@ describe('the card of a row', () => {
     const harm = '<img src=x onerror="window.harmed = true">';
     const { app, session } = await openApp({ ...document, head: { ...document.head, title: harm } });
     const node = { ...session.workbook.tree.scoredNodes.find(({ code }) => code === '1.2.1')!, name: harm };
-    const screen = await show(app, RowCard, { session, node });
+    const opened: string[] = [];
+    const screen = await show(app, RowCard, { session, node, onOpen: (asked: string) => opened.push(asked) });
     await expect.element(screen.getByRole('article', { name: `1.2.1 ${harm}` })).toHaveTextContent(harm);
     expect('harmed' in window).toBe(false);
   });
@@ -125,7 +112,7 @@ describe('the card of a row', () => {
 
 async function showList() {
   const { app, session } = await openApp(startDocument());
-  const screen = await show(app, RowList, { session });
+  const screen = await show(app, RowList, { session, onOpen: () => undefined });
   return {
     app,
     session,

@@ -115,10 +115,7 @@ describe('what the checks find in one row', () => {
     [
       'faulty figures and a score',
       { figures: survey(101) },
-      [
-        finding('typedWithoutFigures', 800),
-        finding('figuresFaulty', 800, '1.1.1', { fault: { fault: 'percentOutOfRange' } }),
-      ],
+      [finding('figuresFaulty', 800, '1.1.1', { fault: { fault: 'percentOutOfRange' } })],
       {},
     ],
     [
@@ -282,6 +279,11 @@ describe('an estimate and its survey', () => {
     expect(kinds('1.1.2')).toEqual([]);
     expect(kinds('2.1.1')).toContain('estimateOlderThanSurvey');
     expect(kinds('2.2')).not.toContain('estimateOlderThanSurvey');
+  });
+
+  it('say nothing once the official score has come', () => {
+    const estimated = surveyed('2023-10-09', onTenth);
+    expect(found(withEntries(estimated, { '1.1.2': { selfScore: pts(1600), appraisedScore: pts(1700) } }))).toEqual([]);
   });
 
   it('say nothing of a row without an estimate', () => {
