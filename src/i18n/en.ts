@@ -117,6 +117,7 @@ export const en: Messages = {
       missing: 'This assessment was deleted in another tab. Export a file to keep what is open here.',
       corrupt: 'The stored data is damaged. Export a file to keep what is open here.',
       readOnly: 'The data was written by a newer version of the program. Reload the page to use that version.',
+      sealed: 'This snapshot was sealed when a round was locked; it cannot be removed while its assessment is kept.',
       stale: 'Another tab has just changed this assessment. Try again.',
       unknown: (message) => `Saving failed: ${message}. Try again or export a file.`,
     },

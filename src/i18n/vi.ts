@@ -154,6 +154,7 @@ export const vi = {
       missing: 'Bảng chấm này đã bị xóa ở một thẻ khác. Hãy xuất tệp để giữ lại nội dung đang mở.',
       corrupt: 'Dữ liệu đã lưu bị hỏng. Hãy xuất tệp để giữ lại nội dung đang mở.',
       readOnly: 'Dữ liệu do phiên bản mới hơn của chương trình ghi. Hãy tải lại trang để dùng phiên bản mới.',
+      sealed: 'Bản lưu này đã niêm phong khi chốt vòng nên không xóa được khi bảng chấm còn trên máy.',
       stale: 'Một thẻ khác vừa thay đổi bảng chấm. Hãy thử lại.',
       unknown: (message: string) => `Lỗi khi lưu: ${message}. Hãy thử lại hoặc xuất tệp.`,
     },

@@ -31,6 +31,9 @@ export function formatDateTime(iso: string, language: Language): string {
   return `${date} ${formatTime(iso, language)}`;
 }
 
+/** dd/MM/yyyy of a calendar day, yyyy-MM-dd. */
+export const formatDate = (day: string): string => day.split('-').reverse().join('/');
+
 /** yyyy-MM-dd, the day on the wall; for names of files, the same in every language. */
 export const formatDay = (iso: string): string => new Intl.DateTimeFormat('sv-SE').format(new Date(iso));
 

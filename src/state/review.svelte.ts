@@ -45,6 +45,6 @@ export class Review {
 
   #price({ pointsAtStake }: Finding): number | null {
     const change = this.#rank.ranksGained(-pointsAtStake);
-    return change === null ? null : -change;
+    return change === null || change === 0 ? change : -change;
   }
 }

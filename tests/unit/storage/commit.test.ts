@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/domain/assessment';
 import type { Command } from '../../../src/domain/command';
-import { createDesk } from './desk';
+import { AUTHOR, createDesk, GESTURE_AT } from './desk';
 import { assessmentTitled, must, points, score } from './small-assessment';
 import { createStage } from './stage';
 
@@ -122,6 +122,8 @@ test('a new step after undo drops what could have been redone', async () => {
       stepId: 'gone',
       patches: second.patches,
       label: second.label,
+      by: '',
+      at: GESTURE_AT,
     }),
   ).toMatchObject({ ok: false, error: { reason: 'unknown' } });
 });

@@ -1,60 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scoreReader, type Assessment } from '../../../src/domain/assessment';
 import { applyCommand, type Change, type Command } from '../../../src/domain/command';
+import { rollUpDocument } from '../../../src/domain/document-rollup';
 import { applyPatches } from '../../../src/domain/patch';
-import { pointsFromInteger } from '../../../src/domain/points';
-import { rollUp } from '../../../src/domain/rollup';
-import { createRubricTree } from '../../../src/domain/rubric-tree';
-import { assessmentTitled, must, scoredCodes } from './small-assessment';
+import { anyCommand } from '../../helpers/domain-commands';
+import { richAssessment } from './rich-assessment';
+import { must } from './small-assessment';
 import { createStage } from './stage';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-const code = fc.constantFrom(...scoredCodes);
-const scoreValue = fc.option(fc.integer({ min: 0, max: 1000 }).map(pointsFromInteger), { nil: null });
-const edit = fc.oneof(
-  fc.record({ code, field: fc.constantFrom('selfScore', 'appraisedScore', 'lastYearScore'), value: scoreValue }),
-  fc.record({ code, field: fc.constant('leadDepartment'), value: fc.constantFrom('', 'SNV', 'STP') }),
-  fc.record({ code, field: fc.constant('note'), value: fc.string({ unit: 'binary', maxLength: 20 }) }),
-  fc.record({ code, field: fc.constant('checked'), value: fc.boolean() }),
-);
-const scenarioId = fc.constantFrom('s1', 's2', 's3', 's4');
-const changes = fc.array(fc.record({ code, selfScore: fc.integer({ min: 0, max: 1000 }).map(pointsFromInteger) }), {
-  minLength: 1,
-  maxLength: 3,
-});
-const uniqueChanges = changes.map((found) => [...new Map(found.map((each) => [each.code, each])).values()]);
-const command: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      type: fc.constant('editCells'),
-      gesture: fc.constant('paste'),
-      edits: fc.array(edit, { minLength: 1, maxLength: 5 }),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc
-      .tuple(scenarioId, fc.string({ minLength: 1, maxLength: 5 }), uniqueChanges)
-      .map(([id, name, found]): Command => ({
-        type: 'saveScenario',
-        scenario: { id, name, createdAt: '2024-01-01T00:00:00.000Z', changes: found },
-      })),
-  },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('deleteScenario'), id: scenarioId }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constant('applyScenario'), name: fc.constant('X'), changes: uniqueChanges }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('B', 'C')
-      .map((title): Command => ({ type: 'replaceDocument', document: assessmentTitled(title) })),
-  },
-);
+const start = richAssessment('A');
+const command: fc.Arbitrary<Command> = anyCommand(start.assessment, start.tree);
 const move = fc.oneof(
   { weight: 5, arbitrary: command },
   { weight: 3, arbitrary: fc.constant('undo' as const) },
@@ -73,7 +30,7 @@ test(`after any history the database holds the document, the steps and the sums 
   const property = fc.asyncProperty(history, async (moves) => {
     const { connect } = createStage();
     const repository = connect();
-    let assessment: Assessment = assessmentTitled('A');
+    let { assessment } = start;
     const steps: Change[] = [];
     let position = 0;
     const created = must(await repository.create(assessment));
@@ -82,7 +39,7 @@ test(`after any history the database holds the document, the steps and the sums 
     for (const next of moves) {
       const kind = typeof next === 'string' ? next : 'do';
       if (typeof next !== 'string') {
-        const change = applyCommand(assessment, createRubricTree(assessment.rubric), next);
+        const change = applyCommand(assessment, start.tree, next);
         if (!change.ok) continue;
         steps.splice(position, steps.length, change.value);
       }
@@ -91,7 +48,7 @@ test(`after any history the database holds the document, the steps and the sums 
       position += kind === 'undo' ? -1 : 1;
       const patches = kind === 'undo' ? step.inverse : step.patches;
       assessment = applyPatches(assessment, patches);
-      seen.add(`${kind} ${step.label.type}`);
+      for (const patch of patches) seen.add(`${kind} ${patch.kind}`);
       ({ revision, savedAt } = must(
         await repository.commit({
           id,
@@ -100,6 +57,8 @@ test(`after any history the database holds the document, the steps and the sums 
           stepId: `step ${position}`,
           patches,
           label: step.label,
+          by: `author of ${step.label.type}`,
+          at: savedAt,
         }),
       ));
     }
@@ -109,12 +68,13 @@ test(`after any history the database holds the document, the steps and the sums 
     expect(opened).toMatchObject({ revision, position, savedAt });
     expect(opened.history.map(({ label }) => label)).toEqual(steps.map(({ label }) => label));
     expect(opened.history.map(({ patches }) => must(patches()))).toEqual(steps.map(({ patches }) => patches));
-    const { points, maxPoints, scoredRows, rows } = rollUp(opened.tree, scoreReader(assessment, 'selfScore')).total;
+    expect(opened.history.map(({ by }) => by)).toEqual(steps.map(({ label }) => `author of ${label.type}`));
+    const { points, maxPoints, scoredRows, rows } = rollUpDocument(assessment, opened.tree, 'selfScore').total;
     expect(must(await repository.list())).toEqual([expect.objectContaining({ points, maxPoints, scoredRows, rows })]);
     repository.close();
   });
   await fc.assert(property, { seed, numRuns: 100 });
   for (const kind of ['do', 'undo', 'redo'])
-    for (const type of ['paste', 'saveScenario', 'deleteScenario', 'applyScenario', 'replaceDocument'])
-      expect(seen).toContain(`${kind} ${type}`);
+    for (const part of ['cell', 'scenario', 'evidence', 'department', 'process', 'adjustments', 'document'])
+      expect(seen).toContain(`${kind} ${part}`);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { applyPatches } from '../../../src/domain/patch';
 import type { Repository, StorageMessage } from '../../../src/storage/repository';
-import { createDesk } from './desk';
+import { AUTHOR, createDesk, GESTURE_AT } from './desk';
 import { assessmentTitled, must, score } from './small-assessment';
 import { createStage } from './stage';
 
@@ -47,7 +47,7 @@ test('another tab can follow every commit from the messages alone; the tab itsel
   expect(own.received).toEqual([]);
 });
 
-test('a message carries patches, label and time as they were committed', async () => {
+test('a message carries patches, label, author and times as they were committed', async () => {
   const { connect } = createStage();
   const [mine, other] = [connect(), connect()];
   const { id } = must(await mine.create(assessmentTitled('A')));
@@ -63,6 +63,8 @@ test('a message carries patches, label and time as they were committed', async (
     stepId: 'step 1',
     patches,
     label,
+    by: AUTHOR,
+    at: GESTURE_AT,
     savedAt,
   });
 });
@@ -92,14 +94,16 @@ test('messages that are not whole and of this version are passed over', async ()
   onTestFinished(() => stranger.close());
   const whole = {
     type: 'changed',
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'a1',
     revision: 2,
     kind: 'do',
     stepId: 's',
     patches: [{ kind: 'cell', code: '1.2', field: 'selfScore', before: null, after: 0.1 }],
     label: { type: 'type', count: 1, code: '1.2' },
-    savedAt: '2025-01-01T00:00:00.000Z',
+    by: '',
+    at: '2025-01-01T00:00:00.000Z',
+    savedAt: '2025-01-01T00:00:01.000Z',
   };
   const garbage: unknown[] = [
     null,
@@ -108,7 +112,14 @@ test('messages that are not whole and of this version are passed over', async ()
     { type: 'closed' },
     { type: 'viewChanged', key: 1 },
     { ...whole, stepId: null },
-    { ...whole, formatVersion: 2 },
+    { type: 'snapshotsChanged' },
+    { type: 'snapshotsChanged', id: 1 },
+    { ...whole, formatVersion: 1 },
+    { ...whole, formatVersion: 3 },
+    { ...whole, by: undefined },
+    { ...whole, by: null },
+    { ...whole, at: undefined },
+    { ...whole, at: 1 },
     { ...whole, id: 1 },
     { ...whole, revision: 1.5 },
     { ...whole, kind: 'again' },

@@ -104,6 +104,7 @@ const storageFailures: Examples<StorageFailureView> = {
   unavailable: { reason: 'unavailable' },
   timeout: { reason: 'timeout' },
   corrupt: { reason: 'corrupt', failure: null },
+  sealed: { reason: 'sealed' },
   unknown: { reason: 'unknown', message: 'boom' },
 };
 
