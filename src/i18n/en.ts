@@ -186,7 +186,7 @@ export const en: Messages = {
     empty: 'No item matches the filter.',
     clearFilter: 'Clear the filter',
     failed: 'The spreadsheet could not be opened.',
-    failedHint: 'Use the list view: every score, department, status and note can be entered there.',
+    failedHint: 'Use the list view and the item form: everything about an item can be entered there.',
     ready: 'Select a cell to see its full name and score.',
   },
 
@@ -527,11 +527,22 @@ export const en: Messages = {
       ['Ctrl + Z / Ctrl + Y', 'Undo / redo'],
       ['Ctrl + F', 'Finds in the whole table'],
       ['Alt + ← / →', 'Collapses / expands a row'],
-      ['F6', 'Moves between the table and the what-if panel'],
+      ['Enter or double click on Code, Criterion; F4', 'Opens the form of the item'],
+      ['Alt + ↑ / ↓ in the form', 'Previous / next item'],
+      ['F6', 'Moves between the table and the side panel'],
     ],
     numbers: 'How numbers are read',
     numbersBody:
       'A comma is a decimal mark: 0,75; ,5; 12,9946. A dot is read too: 0.75. A value like 1.250 can mean two things, so the program asks. A blank score is not 0.',
+    scoring: 'Scoring by rule',
+    scoringBody:
+      'Every item has a scoring rule. Enter the figures in its form and the score follows, exactly, with the reason and the distance to the next band. Typing another score over it is an override: the cell gets a marked corner and wants a reason; clearing the override returns to the rule. An item that does not apply needs a reason and leaves the scale.',
+    evidence: 'Evidence and checks',
+    evidenceBody:
+      'The evidence register is under “Manage”; one document may serve several items, and each item names the section or page that proves the point. Small files (at most 2 MB each, 12 MB for one assessment) are kept in the browser and go into the exported file only when you say so. The “Checks” tab lists what is missing, sorted by the points and ranks at stake.',
+    rounds: 'Rounds, locks and snapshots',
+    roundsBody:
+      'Self-scoring, first appraisal, explanation, second appraisal, final result. The final score of an item is that of the latest round that has one. Locking a round makes its columns read-only and keeps a sealed snapshot; evidence belongs to the round of explanation. Snapshots are also kept automatically before an import and before a restore.',
     rank: 'How the rank is computed',
     rankBody:
       'The rank is computed against the published results that ship with the program. They do not hold all units, so the rank is a certain interval (best to worst) and an interpolated estimate. While items are open, the worst rank and the estimate stand at what is scored so far, the best rank at the most that can still be reached. A printed value of two decimals stands for ±0.005.',
@@ -543,6 +554,6 @@ export const en: Messages = {
       'This browser does not allow a second copy (usually because the page is on http, not https or localhost). Export files often.',
     licence: 'Licences',
     licenceBody:
-      'The source is under the MIT licence. The spreadsheet is Handsontable; public offices that use it in earnest must buy a Handsontable licence and set its key when building. Without a key it may only be tried out; the “List” view does not need that licence: every score, assumption, department, status and note can be entered there; only block paste and fill are the spreadsheet’s.',
+      'The source is under the MIT licence. The spreadsheet is Handsontable; public offices that use it in earnest must buy a Handsontable licence and set its key when building. Without a key it may only be tried out; the “List” view and the item form do not need that licence: everything about an item can be entered there; only block paste and fill are the spreadsheet’s.',
   },
 };

@@ -223,7 +223,7 @@ export const vi = {
     empty: 'Không có mục nào khớp bộ lọc.',
     clearFilter: 'Bỏ lọc',
     failed: 'Không mở được bảng tính.',
-    failedHint: 'Có thể dùng kiểu xem danh sách: mọi điểm, đơn vị, trạng thái và ghi chú đều nhập được ở đó.',
+    failedHint: 'Có thể dùng kiểu xem danh sách và phiếu chấm: mọi thứ của một mục đều nhập được ở đó.',
     ready: 'Chọn một ô để xem đầy đủ tên và điểm.',
   },
 
@@ -545,11 +545,22 @@ export const vi = {
       ['Ctrl + Z / Ctrl + Y', 'Hoàn tác / làm lại'],
       ['Ctrl + F', 'Tìm trong toàn bảng'],
       ['Alt + ← / →', 'Thu gọn / mở rộng dòng'],
-      ['F6', 'Chuyển giữa bảng và bảng giả định'],
+      ['Enter hoặc nháy đúp ở Mã, Tiêu chí; F4', 'Mở phiếu chấm của mục'],
+      ['Alt + ↑ / ↓ trong phiếu', 'Mục trước / mục sau'],
+      ['F6', 'Chuyển giữa bảng và bảng bên'],
     ] as readonly (readonly [string, string])[],
     numbers: 'Cách ghi số',
     numbersBody:
       'Dấu phẩy là dấu thập phân: 0,75; ,5; 12,9946. Chương trình cũng đọc 0.75. Giá trị như 1.250 có thể hiểu hai cách nên sẽ được hỏi lại. Điểm để trống không phải là 0.',
+    scoring: 'Chấm theo quy tắc',
+    scoringBody:
+      'Mỗi mục có quy tắc chấm. Nhập số liệu trong phiếu chấm thì điểm tự tính, chính xác, kèm lý do và khoảng cách tới mức kế tiếp. Gõ điểm khác lên trên là ghi đè: ô có góc đánh dấu và cần ghi lý do; xóa điểm ghi đè thì trở về điểm theo quy tắc. Mục không áp dụng phải có lý do và được trừ khỏi thang điểm.',
+    evidence: 'Tài liệu kiểm chứng và rà soát',
+    evidenceBody:
+      'Sổ tài liệu nằm trong “Quản lý”; một tài liệu dùng được cho nhiều mục, mỗi mục ghi rõ mục hoặc trang chứng minh. Tệp nhỏ (tối đa 2 MB mỗi tệp, 12 MB mỗi bảng chấm) được giữ trong trình duyệt và chỉ đi theo tệp xuất khi bạn chọn. Thẻ “Rà soát” liệt kê chỗ thiếu, xếp theo số điểm và số bậc hạng có thể mất.',
+    rounds: 'Vòng chấm, chốt và bản lưu',
+    roundsBody:
+      'Tự chấm, thẩm định lần 1, giải trình, thẩm định lần 2, kết quả cuối. Điểm cuối của một mục là điểm của vòng sau cùng đã có điểm. Chốt một vòng thì các cột của vòng đó chỉ đọc và một bản lưu niêm phong được giữ lại; tài liệu kiểm chứng thuộc vòng giải trình. Bản lưu cũng được giữ tự động trước khi nhập tệp và khôi phục.',
     rank: 'Cách tính hạng',
     rankBody:
       'Hạng được tính trên bảng kết quả đã công bố mà chương trình có. Bảng chưa đủ mọi địa phương nên hạng là một khoảng chắc chắn (cao nhất – thấp nhất) và một ước tính nội suy. Khi còn mục chưa chấm, hạng thấp nhất và ước tính theo điểm đã chấm, hạng cao nhất theo điểm tối đa còn có thể đạt. Điểm in hai chữ số được hiểu là ±0,005.',
@@ -561,7 +572,7 @@ export const vi = {
       'Trình duyệt này không cho bản sao dự phòng (thường vì mở bằng http, không phải https hay localhost). Hãy xuất tệp thường xuyên.',
     licence: 'Giấy phép',
     licenceBody:
-      'Mã nguồn theo giấy phép MIT. Bảng tính dùng Handsontable; cơ quan nhà nước dùng chính thức phải mua giấy phép Handsontable và đặt khóa khi đóng gói. Không có khóa thì chỉ được dùng thử; kiểu xem “Danh sách” không cần giấy phép đó: mọi điểm, giả định, đơn vị, trạng thái và ghi chú đều nhập được ở đó, chỉ dán cả khối và điền xuống là của bảng tính.',
+      'Mã nguồn theo giấy phép MIT. Bảng tính dùng Handsontable; cơ quan nhà nước dùng chính thức phải mua giấy phép Handsontable và đặt khóa khi đóng gói. Không có khóa thì chỉ được dùng thử; kiểu xem “Danh sách” và phiếu chấm không cần giấy phép đó: mọi thứ của một mục đều nhập được ở đó, chỉ dán cả khối và điền xuống là của bảng tính.',
   },
 };
 

@@ -108,12 +108,10 @@ export const rounds: typeof vi = {
 
   appraisal: {
     title: 'Appraisal and explanation',
-    difference: (round) => `${round} against the claim`,
-    lower: 'lower',
-    higher: 'higher',
-    same: 'the same',
+    lower: 'below the claim',
+    higher: 'above the claim',
+    same: 'equals the claim',
     noClaim: 'no self score to compare with',
-    final: 'Final score of the item',
     finalFrom: (round) => `from ${round}`,
     finalNone: 'no score of any round',
     notApplicable: 'The item is not applicable and not part of the total.',

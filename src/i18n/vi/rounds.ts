@@ -110,12 +110,10 @@ export const rounds = {
 
   appraisal: {
     title: 'Thẩm định và giải trình',
-    difference: (round: string) => `${round} so với tự chấm`,
-    lower: 'thấp hơn',
-    higher: 'cao hơn',
-    same: 'bằng nhau',
+    lower: 'thấp hơn tự chấm',
+    higher: 'cao hơn tự chấm',
+    same: 'bằng tự chấm',
     noClaim: 'chưa có điểm tự chấm để so',
-    final: 'Điểm cuối của mục',
     finalFrom: (round: string) => `theo vòng ${round}`,
     finalNone: 'chưa có điểm ở vòng nào',
     notApplicable: 'Mục không áp dụng nên không tính vào tổng.',

@@ -24,7 +24,7 @@ export function lockEffects(process: Process, round: Round): readonly Lockable[]
   });
   const [open, locked] = [withLock(null), withLock('locked')];
   const differs = (lock: (state: Process) => Round | null): boolean => lock(open) === null && lock(locked) !== null;
-  const notes = round === 'final' ? 'allNotes' : 'notes';
+  const notes: Lockable = round === 'final' ? 'allNotes' : 'notes';
   return [
     ...LOCKABLE_FIELDS.filter((field) => differs((state) => lockOf(state, field))),
     ...(differs(registerLock) ? (['register'] as const) : []),

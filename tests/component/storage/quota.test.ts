@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createDesk } from '../../unit/storage/desk';
-import { assessmentTitled, must, run } from '../../unit/storage/small-assessment';
+import { createDesk, GESTURE_AT } from '../../unit/storage/desk';
+import { assessmentTitled, must, run, score } from '../../unit/storage/small-assessment';
 import { createBrowserStage } from './browser-stage';
 
 /** Chromium's Storage Buckets API, which the DOM types do not know yet. */
@@ -29,6 +29,13 @@ test('a full disk gives quota, and what was saved stays', async () => {
     last = await repository.writeView(`piece ${piece}`, incompressible(10_000));
   expect(last).toEqual(quota);
   expect(await desk.commit('do', change)).toEqual(quota);
+  const small = run(desk.opened.assessment, desk.opened.tree, score('1.2', 0.1));
+  const file = { id: 'f1', bytes: crypto.getRandomValues(new Uint8Array(60_000)) };
+  expect(await desk.commit('do', small, 1, { files: [file] })).toEqual(quota);
+  const snapshot = { id: 's', name: '', kind: 'named', round: null, at: GESTURE_AT, by: '' } as const;
+  expect(await repository.keepSnapshot(id, { ...snapshot, assessment: change.document })).toEqual(quota);
+  expect(must(await repository.readFile(id, 'f1'))).toBeNull();
+  expect(must(await repository.listSnapshots(id))).toEqual([]);
   expect(await repository.create(change.document)).toEqual(quota);
   const opened = must(await connect().open(id));
   expect(opened).toMatchObject({ assessment: assessmentTitled('A'), revision: 1, history: [], position: 0 });

@@ -1,25 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { applyPatches } from '../../../src/domain/patch';
-import type { Repository, StorageMessage } from '../../../src/storage/repository';
 import { AUTHOR, createDesk, GESTURE_AT } from './desk';
+import { listen } from './listen';
 import { assessmentTitled, must, score } from './small-assessment';
 import { createStage } from './stage';
-
-/** Messages in order of arrival; `next` waits for the one not yet taken. */
-function listen(repository: Repository) {
-  const received: StorageMessage[] = [];
-  const waiting: ((message: StorageMessage) => void)[] = [];
-  const stop = repository.subscribe((message) => {
-    const waiter = waiting.shift();
-    if (waiter) waiter(message);
-    else received.push(message);
-  });
-  const next = (): Promise<StorageMessage> => {
-    const message = received.shift();
-    return message ? Promise.resolve(message) : new Promise((resolve) => waiting.push(resolve));
-  };
-  return { received, next, stop };
-}
 
 test('another tab can follow every commit from the messages alone; the tab itself hears nothing', async () => {
   const { connect } = createStage();
