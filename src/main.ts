@@ -10,8 +10,8 @@ import './ui/styles/base.css';
 import { mount } from 'svelte';
 import Shell from './App.svelte';
 import { readPreferences, type PreferenceValues } from './domain/view-state';
-import { readAssessmentFile, readRubricFile, serializeAssessment } from './exchange/json-file';
-import { formatDay, LANGUAGES, statusByWord } from './i18n/words';
+import { readAssessmentFile, readRubricFile, serializeAssessment, serializeWithFiles } from './exchange/json-file';
+import { formatDay, isLoaded, LANGUAGES, loadLanguage, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
 import { LatestWriter } from './lib/latest-writer';
 import { App, PREFERENCES_KEY } from './state/app.svelte';
@@ -46,9 +46,17 @@ async function start(): Promise<void> {
   const preferencesWriter = new LatestWriter((values: PreferenceValues) =>
     repository.writeView(PREFERENCES_KEY, values),
   );
-  const preferences = new Preferences(readPreferences(kept?.ok ? kept.value : null), (changed) => {
-    if (mayKeep) preferencesWriter.give(changed);
-  });
+  const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
+  const values = readPreferences(kept?.ok ? kept.value : null);
+  // Before the first picture; a page that cannot have them speaks Vietnamese.
+  await loadLanguage(asked ?? values.language).catch(() => undefined);
+  const preferences = new Preferences(
+    values,
+    (changed) => {
+      if (mayKeep) preferencesWriter.give(changed);
+    },
+    (language) => (isLoaded(language) ? null : loadLanguage(language)),
+  );
   if (!kept) {
     void reading.then((late) => {
       if (!late.ok) return;
@@ -56,7 +64,6 @@ async function start(): Promise<void> {
       preferences.follow(readPreferences(late.value));
     });
   }
-  const asked = LANGUAGES.find((language) => language === new URLSearchParams(location.search).get('lang'));
   if (asked) {
     // Asked once, then a choice like any other, so that the address does not overrule a later one.
     preferences.change({ language: asked });
@@ -78,7 +85,7 @@ async function start(): Promise<void> {
     onSaved: (workbook) => {
       keeper.onSaved(workbook.id, () => serializeAssessment(workbook.document));
     },
-    files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },
+    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
     recovery: secondCopy && createRecovery(repository, secondCopy, titleOf),
   });
 

@@ -10,7 +10,7 @@ import {
   type Entry,
   type ScoreField,
 } from './assessment';
-import type { Attachment } from './evidence';
+import { PLACE_LENGTH, type Attachment } from './evidence';
 import { figuresFit, type Figures } from './figures';
 import { lockOf } from './locks';
 import { changedFields, type CellPatch } from './patch';
@@ -48,7 +48,7 @@ export type CellEditRefusal =
   | {
       readonly reason: 'textTooLong';
       readonly code: string;
-      readonly field: TextField;
+      readonly field: TextField | 'evidence';
       readonly maximumLength: number;
     }
   | { readonly reason: 'locked'; readonly code: string; readonly round: Round };
@@ -144,6 +144,8 @@ function changesOf(
       if (edit.value.some(isUnknown)) return err({ reason: 'unknownEvidence', code });
       // A document proves a row once; the place named last stands.
       const placeById = new Map(edit.value.map(({ documentId, place }) => [documentId, normalizeText(place)]));
+      if ([...placeById.values()].some((place) => place.length > PLACE_LENGTH))
+        return err({ reason: 'textTooLong', code, field: 'evidence', maximumLength: PLACE_LENGTH });
       next.evidence = [...placeById].map(([documentId, place]) => ({ documentId, place }));
       return ok(next);
     }

@@ -64,7 +64,8 @@ function draftOf(assessment: Assessment, tree: RubricTree, command: Command): Re
     case 'editCells':
       return cellDraft(assessment, tree, command.edits, command.on, (changed) => ({
         type: command.gesture,
-        count: changed.length,
+        // An assignment counts rows: lead and contributors of one row are one.
+        count: command.gesture === 'assign' ? new Set(changed.map(({ code }) => code)).size : changed.length,
         code: changed[0]?.code ?? '',
       }));
     case 'applyScenario':

@@ -30,11 +30,14 @@ export const evidenceDocumentSchema = z.strictObject({
 });
 export type EvidenceDocument = z.output<typeof evidenceDocumentSchema>;
 
+/** Longest naming of the section or page that proves a point, in characters. */
+export const PLACE_LENGTH = 300;
+
 /** A document at work for one row. */
 export const attachmentSchema = z.strictObject({
   documentId: requiredText(40),
   /** The section or page that proves the point. */
-  place: text(300),
+  place: text(PLACE_LENGTH),
 });
 export type Attachment = z.output<typeof attachmentSchema>;
 

@@ -3,7 +3,7 @@ import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
 import type { Assessment, Entry } from './assessment';
 import type { Draft } from './draft';
-import { evidenceDocumentSchema, MAXIMUM_FILES_BYTES, type EvidenceDocument } from './evidence';
+import { evidenceDocumentSchema, MAXIMUM_FILES_BYTES, PLACE_LENGTH, type EvidenceDocument } from './evidence';
 import { registerLock } from './locks';
 import type { CellPatch, RecordPatch } from './patch';
 import type { Round } from './process';
@@ -68,6 +68,7 @@ function saveEvidence(
     const entry = assessment.entries.get(code);
     if (!entry) return err({ reason: 'unknownRow', code });
     if (entry.evidence.some(({ documentId }) => documentId === after.id)) continue;
+    if (tidy(place).length > PLACE_LENGTH) return err({ reason: 'evidenceInvalid' });
     const attached = [...entry.evidence, { documentId: after.id, place: tidy(place) }];
     cells.push({ kind: 'cell', code, field: 'evidence', before: entry.evidence, after: attached });
   }

@@ -1,5 +1,6 @@
 import { foldText } from '../lib/text';
 import { rowStatus, type Assessment, type RowStatus } from './assessment';
+import { documentsById, proofOf } from './coverage';
 import { pathToArea, type RubricTree, type ScoredNode } from './rubric-tree';
 import type { Track } from './rubric';
 
@@ -11,6 +12,8 @@ export interface RowFilter {
   readonly statuses: readonly RowStatus[];
   readonly notScored: boolean;
   readonly pointsLost: boolean;
+  /** A claim that evidence does not bear out, or not fully. */
+  readonly unproven: boolean;
 }
 
 export const NO_FILTER: RowFilter = {
@@ -20,15 +23,19 @@ export const NO_FILTER: RowFilter = {
   statuses: [],
   notScored: false,
   pointsLost: false,
+  unproven: false,
 };
 
 export const isFiltering = (filter: RowFilter): boolean =>
   filter.areas.length + filter.tracks.length + filter.departments.length + filter.statuses.length > 0 ||
   filter.notScored ||
-  filter.pointsLost;
+  filter.pointsLost ||
+  filter.unproven;
 
 /** Codes of the scored rows that answer every question of the filter. */
 export function filterRows(assessment: Assessment, tree: RubricTree, filter: RowFilter): ReadonlySet<string> {
+  // Once for all rows, and not at all where nobody asks: this runs at every edit.
+  const documentById = filter.unproven ? documentsById(assessment) : null;
   const asked = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
   const answers = (node: ScoredNode): boolean => {
     const entry = assessment.entries.get(node.code);
@@ -39,7 +46,8 @@ export function filterRows(assessment: Assessment, tree: RubricTree, filter: Row
       asked(filter.departments, entry.leadDepartment) &&
       asked(filter.statuses, rowStatus(entry)) &&
       (!filter.notScored || entry.selfScore === null) &&
-      (!filter.pointsLost || (entry.selfScore !== null && entry.selfScore < node.maxPoints))
+      (!filter.pointsLost || (entry.selfScore !== null && entry.selfScore < node.maxPoints)) &&
+      (documentById === null || ['unproven', 'partly'].includes(proofOf(entry, node, documentById)))
     );
   };
   return new Set(tree.scoredNodes.filter(answers).map((node) => node.code));

@@ -9,10 +9,18 @@ import {
 import type { Assessment } from '../domain/assessment';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
+import {
+  ATTACHMENTS_KEY,
+  bundleFiles,
+  readAttachments,
+  type AttachedFile,
+  type AttachmentFailure,
+  type Bundle,
+} from './attachments';
 import { findJsonFault } from './json-fault';
 
-/** Largest file that is read, in bytes; a full assessment takes about 120 KB. */
-const MAXIMUM_FILE_BYTES = 20 * 1024 * 1024;
+/** Largest file that is read, in bytes: a full assessment takes about 120 KB, all attachments it may have 16 MB. */
+const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024;
 
 type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
@@ -20,7 +28,12 @@ type JsonFailure =
   /** Line and column count from 1. */
   | { readonly reason: 'notJson'; readonly line: number; readonly column: number };
 
-export type AssessmentFileFailure = JsonFailure | DocumentFailure;
+export type AssessmentFileFailure = JsonFailure | DocumentFailure | AttachmentFailure;
+
+/** What a file holds: the document, and the bytes of those of its files that came with it. */
+export interface ReadAssessment extends ParsedDocument {
+  readonly files: readonly AttachedFile[];
+}
 
 export type RubricFileFailure =
   | JsonFailure
@@ -31,10 +44,30 @@ export type RubricFileFailure =
 export const serializeAssessment = (assessment: Assessment): string =>
   `${JSON.stringify(documentToFile(assessment), null, 2)}\n`;
 
+/** The same file with the bytes of its evidence as one key more. */
+export const serializeWithFiles = (
+  assessment: Assessment,
+  readFile: (id: string) => Promise<Uint8Array | null>,
+): Promise<Bundle> => bundleFiles(serializeAssessment(assessment), assessment, readFile);
+
 /** Reads the bytes of a file; nothing outside the returned value is touched. */
-export function readAssessmentFile(bytes: Uint8Array): Result<ParsedDocument, AssessmentFileFailure> {
+export function readAssessmentFile(bytes: Uint8Array): Result<ReadAssessment, AssessmentFileFailure> {
   const json = readJson(bytes);
-  return json.ok ? parseDocument(json.value) : json;
+  if (!json.ok) return json;
+  const { document, attachments } = splitOff(json.value);
+  const parsed = parseDocument(document);
+  if (!parsed.ok) return parsed;
+  if (attachments === undefined) return ok({ ...parsed.value, files: [] });
+  const files = readAttachments(attachments, parsed.value.assessment);
+  return files.ok ? ok({ ...parsed.value, files: files.value }) : files;
+}
+
+/** The document gate knows nothing of attachments, which are no part of the document. */
+function splitOff(raw: unknown): { readonly document: unknown; readonly attachments: unknown } {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, ATTACHMENTS_KEY))
+    return { document: raw, attachments: undefined };
+  const { [ATTACHMENTS_KEY]: attachments, ...document } = raw as Readonly<Record<string, unknown>>;
+  return { document, attachments };
 }
 
 export function readRubricFile(bytes: Uint8Array): Result<Rubric, RubricFileFailure> {

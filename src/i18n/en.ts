@@ -5,10 +5,10 @@ import { register } from './en/register';
 import { rounds } from './en/rounds';
 import { snapshots } from './en/snapshots';
 import { many } from './many';
+import { statuses } from './statuses';
 import type { Messages } from './vi';
 
 export const en: Messages = {
-  languageName: 'English',
   appName: 'PAR Workbench',
   appPurpose: 'A workbench for the provincial self-assessment of the public administration reform index (PAR INDEX)',
   decimalMark: '.',
@@ -251,15 +251,7 @@ export const en: Messages = {
     thousandsImpossible: (max) => `Read as thousands it is above the maximum (${max}), so it cannot be written.`,
   },
 
-  statuses: {
-    notApplicable: 'Not applicable',
-    notStarted: 'Not started',
-    scored: 'Scored',
-    checked: 'Checked',
-    appraised: 'Appraised',
-    explained: 'Explained',
-    settled: 'Appraised twice',
-  },
+  statuses: statuses.en,
   tracks: { appraisal: 'Appraisal', leaderSurvey: 'Leader survey', sipas: 'SIPAS', statistics: 'Statistics' },
   groups: {
     A: 'Group A (90% and above)',

@@ -1,23 +1,13 @@
 import type { IndexGroup } from '../domain/index-percent';
 import type { Track } from '../domain/rubric';
-import type { RowStatus } from '../domain/assessment';
 import type { Gesture } from '../domain/change-label';
+import { statuses } from './statuses';
 import { checks } from './vi/checks';
 import { departments } from './vi/departments';
 import { item } from './vi/item';
 import { register } from './vi/register';
 import { rounds } from './vi/rounds';
 import { snapshots } from './vi/snapshots';
-
-const statuses: Record<RowStatus, string> = {
-  notApplicable: 'Không áp dụng',
-  notStarted: 'Chưa chấm',
-  scored: 'Đã chấm',
-  checked: 'Đã kiểm tra',
-  appraised: 'Đã thẩm định',
-  explained: 'Đã giải trình',
-  settled: 'Đã thẩm định lần 2',
-};
 
 const tracks: Record<Track, string> = {
   appraisal: 'Thẩm định',
@@ -45,7 +35,6 @@ const gestures: Record<Gesture, (count: number, code: string) => string> = {
 
 /** Vietnamese is the canonical catalogue; every other language satisfies its type. */
 export const vi = {
-  languageName: 'Tiếng Việt',
   appName: 'PAR Workbench',
   appPurpose: 'Bàn làm việc tự chấm điểm Chỉ số cải cách hành chính (PAR INDEX) cấp tỉnh',
   decimalMark: ',' as ',' | '.',
@@ -286,7 +275,7 @@ export const vi = {
     thousandsImpossible: (max: string) => `Đọc là hàng nghìn thì vượt điểm tối đa (${max}) nên không ghi được.`,
   },
 
-  statuses,
+  statuses: statuses.vi,
   tracks,
   groups,
 

@@ -1,17 +1,30 @@
 import { foldText } from '../lib/text';
 import type { RowStatus } from '../domain/assessment';
-import { en } from './en';
+import { statuses } from './statuses';
 import { vi, type Messages } from './vi';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const messages: Readonly<Record<Language, Messages>> = { vi, en };
+export const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+
+/** Vietnamese comes with the program; another language when somebody wants it. */
+const catalogues: Record<Language, Messages | null> = { vi, en: null };
+
+export const isLoaded = (language: Language): boolean => catalogues[language] !== null;
+
+/** Fetches the words of a language that is not there yet. Rejects when they cannot be had. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'en') catalogues.en ??= (await import('./en')).en;
+}
+
+/** Words of a language; Vietnamese where it is not there. */
+export const wordsIn = (language: Language): Messages => catalogues[language] ?? vi;
 
 /** Statuses by their folded words in every language, so that a block copied in one can be pasted in another. */
 export const statusByWord: ReadonlyMap<string, RowStatus> = new Map(
   LANGUAGES.flatMap((language) =>
-    Object.entries(messages[language].statuses).map(([status, word]) => [foldText(word), status as RowStatus] as const),
+    Object.entries(statuses[language]).map(([status, word]) => [foldText(word), status as RowStatus] as const),
   ),
 );
 

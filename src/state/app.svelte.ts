@@ -1,5 +1,4 @@
 import { createAssessment, type Assessment } from '../domain/assessment';
-import type { ParsedDocument } from '../domain/document-file';
 import type { ReadingWords } from '../domain/read-cells';
 import type { Rubric } from '../domain/rubric';
 import { createRubricTree } from '../domain/rubric-tree';
@@ -11,7 +10,8 @@ import {
   type WhatIfView,
 } from '../domain/view-state';
 import type * as packs from '../data/packs';
-import type { AssessmentFileFailure, RubricFileFailure } from '../exchange/json-file';
+import type { AttachedFile, Bundle } from '../exchange/attachments';
+import type { AssessmentFileFailure, ReadAssessment, RubricFileFailure } from '../exchange/json-file';
 import { LatestWriter } from '../lib/latest-writer';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
@@ -22,6 +22,7 @@ import { Snapshots } from './snapshots.svelte';
 import { Workbook } from './workbook.svelte';
 
 export type Packs = typeof packs;
+export type ReadAssessmentView = ReadAssessment;
 /** An assessment on the list of those kept here. */
 export type AssessmentSummaryView = AssessmentSummary;
 export type FileFailure = AssessmentFileFailure;
@@ -30,7 +31,11 @@ export type RubricFailure = RubricFileFailure;
 /** The exchange room as the app sees it. */
 export interface Files {
   readonly serialize: (assessment: Assessment) => string;
-  readonly read: (bytes: Uint8Array) => Result<ParsedDocument, FileFailure>;
+  readonly serializeWithFiles: (
+    assessment: Assessment,
+    readFile: (fileId: string) => Promise<Uint8Array | null>,
+  ) => Promise<Bundle>;
+  readonly read: (bytes: Uint8Array) => Result<ReadAssessment, FileFailure>;
   readonly readRubric: (bytes: Uint8Array) => Result<Rubric, RubricFailure>;
 }
 
@@ -188,10 +193,7 @@ export class App {
         createId: this.#parts.createId,
         author,
         snapshots: new Snapshots(id, repository),
-        readFile: async (fileId) => {
-          const read = await repository.readFile(id, fileId);
-          return read.ok ? read.value : null;
-        },
+        readFile: (fileId) => this.readFile(id, fileId),
       },
     );
     this.route = { kind: 'open', session, packs: loaded };
@@ -277,8 +279,11 @@ export class App {
   }
 
   /** Keeps a document as a new assessment, with a second copy where there can be one, and opens it; `null` when it could not. */
-  async add(assessment: Assessment): Promise<{ readonly copied: boolean } | null> {
-    const created = await this.#parts.repository.create(assessment);
+  async add(
+    assessment: Assessment,
+    files: readonly AttachedFile[] = [],
+  ): Promise<{ readonly copied: boolean } | null> {
+    const created = await this.#parts.repository.create(assessment, files);
     if (!created.ok) {
       this.storageFailure = created.error;
       return null;
@@ -290,9 +295,12 @@ export class App {
     return { copied: copied === true };
   }
 
-  /** Replaces the open document by an imported one, as one step that can be undone. */
-  replaceOpen(parsed: ParsedDocument): void {
-    this.session?.replaceDocument(parsed.assessment);
+  /**
+   * Replaces the open document by an imported one with its files, as one step that can be undone. Returns
+   * why it was refused, `null` when it was not.
+   */
+  replaceOpen({ assessment, files }: ReadAssessment): ReturnType<Session['replaceDocument']> {
+    return this.session?.replaceDocument(assessment, 'replaceDocument', assessment.head.title, files) ?? null;
   }
 
   async remove(id: string): Promise<void> {
@@ -309,6 +317,12 @@ export class App {
   async read(id: string): Promise<Assessment | null> {
     const opened = await this.#parts.repository.open(id);
     return opened.ok ? opened.value.assessment : null;
+  }
+
+  /** The bytes of a file kept with an assessment on the list; `null` when they cannot be read. */
+  async readFile(id: string, fileId: string): Promise<Uint8Array | null> {
+    const read = await this.#parts.repository.readFile(id, fileId);
+    return read.ok ? read.value : null;
   }
 }
 

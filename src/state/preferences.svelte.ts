@@ -6,14 +6,25 @@ import {
   type PreferenceValues,
 } from '../domain/view-state';
 
+/** Fetches the words of a language; `null` when they are there already. */
+export type FetchLanguage = (language: PreferenceValues['language']) => Promise<void> | null;
+
 /** What a person chose for all assessments; every change is kept at once. */
 export class Preferences {
   readonly #keep: (values: PreferenceValues) => void;
+  readonly #fetchLanguage: FetchLanguage;
   #values: PreferenceValues;
+  /** The words of a language that was asked for could not be had. */
+  languageFailed = $state(false);
 
-  constructor(initial: PreferenceValues, keep: (values: PreferenceValues) => void) {
+  constructor(
+    initial: PreferenceValues,
+    keep: (values: PreferenceValues) => void,
+    fetchLanguage: FetchLanguage = () => null,
+  ) {
     this.#values = $state.raw(initial);
     this.#keep = keep;
+    this.#fetchLanguage = fetchLanguage;
   }
 
   get current(): PreferenceValues {
@@ -21,13 +32,36 @@ export class Preferences {
   }
 
   change(values: Partial<PreferenceValues>): void {
-    this.#values = { ...this.#values, ...values };
-    this.#keep(this.#values);
+    this.#take(values, () => {
+      this.#keep(this.#values);
+    });
   }
 
   /** Takes what another tab has kept. */
   follow(values: PreferenceValues): void {
-    this.#values = values;
+    this.#take(values, () => undefined);
+  }
+
+  /** A language is spoken once its words are there; everything else at once. */
+  #take(values: Partial<PreferenceValues>, afterwards: () => void): void {
+    const { language = this.#values.language } = values;
+    const fetching = language === this.#values.language ? null : this.#fetchLanguage(language);
+    if (fetching === null) {
+      this.#values = { ...this.#values, ...values };
+      afterwards();
+      return;
+    }
+    this.#values = { ...this.#values, ...values, language: this.#values.language };
+    fetching.then(
+      () => {
+        this.languageFailed = false;
+        this.#values = { ...this.#values, language };
+        afterwards();
+      },
+      () => {
+        this.languageFailed = true;
+      },
+    );
   }
 
   changeColumn(id: string, change: Partial<ColumnLayout>): void {

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { messages, type Language } from '../i18n/words';
+import { wordsIn, type Language } from '../i18n/words';
 import type { Messages } from '../i18n/vi';
 import type { App } from '../state/app.svelte';
 
@@ -16,7 +16,7 @@ export function createUiContext(app: App): UiContext {
   return {
     app,
     get words() {
-      return messages[app.preferences.current.language];
+      return wordsIn(app.preferences.current.language);
     },
     get language() {
       return app.preferences.current.language;

@@ -161,5 +161,16 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'duplicateEvidence':
     case 'wrongAdjustment':
       return said[failure.reason](failure.name, formatPath(failure.path));
+    case 'unknownFile':
+      return words.register.fileFailure.unknownFile(failure.id, formatPath(failure.path));
+    case 'wrongBase64':
+      return words.register.fileFailure.wrongBase64(failure.name, formatPath(failure.path));
+    case 'wrongFileSize':
+      return words.register.fileFailure.wrongFileSize(
+        failure.name,
+        formatBytes(failure.bytes, language),
+        formatBytes(failure.expectedBytes, language),
+        formatPath(failure.path),
+      );
   }
 }

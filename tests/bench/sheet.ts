@@ -7,7 +7,7 @@ import { isEstimatedTrack } from '../../src/domain/rubric';
 import type { RubricNode, ScoredNode } from '../../src/domain/rubric-tree';
 import { moveScores, rollUp, type Rollup } from '../../src/domain/rollup';
 import { COLUMN_IDS, DEFAULT_COLUMNS, type ColumnId } from '../../src/domain/view-state';
-import { messages } from '../../src/i18n/words';
+import { messages } from '../helpers/messages';
 
 type SheetCell = string | number | null;
 

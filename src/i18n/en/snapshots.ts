@@ -76,6 +76,7 @@ export const snapshots: typeof vi = {
     noRows: 'No item differs.',
     row: 'Item and what changed',
     rankShort: 'Rank',
+    ranksGained: 'Ranks gained (below zero for a loss)',
     code: 'Code',
     name: 'Name of the item',
     changed: 'What changed',

@@ -60,7 +60,7 @@ export const snapshots = {
 
   restoreTitle: 'Khôi phục bản lưu?',
   restoreBody: (name: string) =>
-    `Bảng đang mở sẽ trở lại đúng như bản lưu “${name}”. Đây là một bước, hoàn tác được; bảng hiện tại được giữ thành một bản lưu trước đó.`,
+    `Bảng đang mở sẽ trở lại đúng như bản lưu “${name}”. Đây là một bước, hoàn tác được. Bảng hiện tại được giữ thành một bản lưu trước khi khôi phục.`,
   restored: (name: string) => `Đã khôi phục “${name}”. Hoàn tác được bằng một bước.`,
   restoreLocked: (code: string, round: string, where: string) =>
     `Không khôi phục được: vòng “${round}” đã chốt, mà bản lưu khác bảng đang mở ở phần đã chốt (mục ${code}). Hãy mở chốt vòng này trong “${where}” rồi khôi phục lại.`,
@@ -88,6 +88,7 @@ export const snapshots = {
     noRows: 'Không có mục nào khác nhau.',
     row: 'Mục và nội dung thay đổi',
     rankShort: 'Hạng',
+    ranksGained: 'Số bậc tăng (số âm là giảm)',
     code: 'Mã',
     name: 'Tên mục',
     changed: 'Nội dung thay đổi',

@@ -1,27 +1,26 @@
 import { isApplicable, finalScore, type Assessment } from '../../domain/assessment';
 import type { DocumentComparison, RowDifference } from '../../domain/compare-documents';
-import { addPoints, formatPointsExactly, pointsFromInteger, subtractPoints, ZERO, type Points } from '../../domain/points';
+import type { ParsedDocument } from '../../domain/document-file';
+import {
+  addPoints,
+  formatPointsExactly,
+  pointsFromInteger,
+  subtractPoints,
+  ZERO,
+  type Points,
+} from '../../domain/points';
 import type { RankResult } from '../../domain/rank';
 import type { Sum } from '../../domain/rollup';
-import type { RubricTree } from '../../domain/rubric-tree';
 import type { Language } from '../../i18n/words';
 import type { Messages } from '../../i18n/vi';
 import { sameValue } from '../../lib/same';
 import { fieldName, toldFields } from '../item/history-text';
 import { nodeName } from '../names';
 
-/** A document with the tree of its rubric. */
-export interface Side {
-  readonly assessment: Assessment;
-  readonly tree: RubricTree;
-}
-
-type Part = Pick<Sum, 'points' | 'maxPoints' | 'openPoints' | 'scoredRows' | 'rows'>;
-
-const nothing: Part = { points: ZERO, maxPoints: ZERO, openPoints: ZERO, scoredRows: 0, rows: 0 };
+const nothing: Sum = { points: ZERO, maxPoints: ZERO, openPoints: ZERO, scoredRows: 0, rows: 0 };
 
 /** What one row brings to the total of a document. */
-function partOf({ assessment, tree }: Side, code: string): Part {
+function partOf({ assessment, tree }: ParsedDocument, code: string): Sum {
   const node = tree.nodeByCode.get(code);
   const entry = assessment.entries.get(code);
   if (node?.scored !== true || !entry || !isApplicable(entry)) return nothing;
@@ -33,7 +32,7 @@ function partOf({ assessment, tree }: Side, code: string): Part {
 }
 
 /** The total of the document before, had this one row changed to what it is after. */
-export function totalAfterRow(total: Sum, before: Side, after: Side, code: string): Sum {
+export function totalAfterRow(total: Sum, before: ParsedDocument, after: ParsedDocument, code: string): Sum {
   const [old, now] = [partOf(before, code), partOf(after, code)];
   return {
     // A penalty may have held the total at zero.
@@ -51,8 +50,8 @@ export function totalAfterRow(total: Sum, before: Side, after: Side, code: strin
  */
 export function rankEffects(
   { rows, total }: DocumentComparison,
-  before: Side,
-  after: Side,
+  before: ParsedDocument,
+  after: ParsedDocument,
   rankOf: (total: Sum) => RankResult | null,
 ): ReadonlyMap<string, number | null> {
   const from = rankOf(total.before);
@@ -104,7 +103,7 @@ export function rowsAsText(
     points === null ? '' : formatPointsExactly(points, words.decimalMark).replace('\u2212', '-');
   // Names come from files of others: one that begins like a formula must stay text.
   const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/^[=+\-@]/, "'$&");
-  const heading = [said.code, said.name, said.changed, said.before, said.after, words.whatIf.change, said.rankShort];
+  const heading = [said.code, said.name, said.changed, said.before, said.after, words.whatIf.change, said.ranksGained];
   const lines = rows.map((row) => [
     row.code,
     plain(nodeName(row, language)),

@@ -373,6 +373,10 @@ describe('the appraisal of a row', () => {
     await screen.rerender({ session, node: nodeOf('2.2') });
     expect([entry('1.2.1')?.explanation, entry('2.2')?.explanation]).toEqual(['Theo quyết định', '']);
     await expect.element(explanation).toHaveValue('');
+    await screen.getByRole('textbox', { name: words.columns.appraisedScore }).click();
+    await userEvent.keyboard('0,5');
+    await screen.rerender({ session, node: nodeOf('1.2.1') });
+    expect([entry('1.2.1')?.appraisedScore, entry('2.2')?.appraisedScore]).toEqual([null, 5000]);
   });
 });
 

@@ -7,14 +7,22 @@ import '../../../src/ui/styles/base.css';
 import * as packs from '../../../src/data/packs';
 import type { Assessment } from '../../../src/domain/assessment';
 import { readPreferences } from '../../../src/domain/view-state';
-import { readAssessmentFile, readRubricFile, serializeAssessment } from '../../../src/exchange/json-file';
-import { messages, statusByWord } from '../../../src/i18n/words';
+import {
+  readAssessmentFile,
+  readRubricFile,
+  serializeAssessment,
+  serializeWithFiles,
+} from '../../../src/exchange/json-file';
+import { loadLanguage, statusByWord } from '../../../src/i18n/words';
+import { messages } from '../../helpers/messages';
 import { App } from '../../../src/state/app.svelte';
 import { Preferences } from '../../../src/state/preferences.svelte';
 import { must } from '../../unit/storage/small-assessment';
 import { createBrowserStage } from '../storage/browser-stage';
 
 export const words = messages.vi;
+
+await loadLanguage('en');
 
 export const sampleDocument = (): Assessment => packs.createSample('2024-06-01T00:00:00.000Z').assessment;
 
@@ -34,7 +42,7 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
     createId: () => `new-${String((ids += 1))}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,
-    files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },
+    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
     recovery: null,
   });
   onTestFinished(async () => {

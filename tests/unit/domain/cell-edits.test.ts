@@ -3,6 +3,7 @@ import { loadRubric } from '../../../src/data/packs';
 import { REASON_LENGTH, rowStatus, type Assessment, type Entry } from '../../../src/domain/assessment';
 import type { CellEdit } from '../../../src/domain/cell-edits';
 import { applyCommand, type Command } from '../../../src/domain/command';
+import { PLACE_LENGTH } from '../../../src/domain/evidence';
 import { quantityFromInteger, type Figures } from '../../../src/domain/figures';
 import { applyPatches } from '../../../src/domain/patch';
 import { ROUNDS, type Round } from '../../../src/domain/process';
@@ -208,6 +209,24 @@ describe('departments and evidence of a row', () => {
     expect(edit(register, { code: '1.1.2', field: 'contributors', value: ['STC', 'XYZ'] })).toMatchObject({
       error: { reason: 'unknownDepartment', department: 'XYZ' },
     });
+  });
+
+  it('take a place of limited length, however it is attached', () => {
+    const [fits, tooLong] = ['x'.repeat(PLACE_LENGTH), 'x'.repeat(PLACE_LENGTH + 1)];
+    const attach = (place: string) =>
+      edit(register, { code: '1.1.2', field: 'evidence', value: [{ documentId: 'a', place }] });
+    expect(attach(fits)).toMatchObject({ ok: true });
+    expect(attach(tooLong)).toMatchObject({
+      error: { reason: 'textTooLong', field: 'evidence', maximumLength: PLACE_LENGTH },
+    });
+    const [document] = register.evidence;
+    const command = (place: string): Command => ({
+      type: 'saveEvidence',
+      document: document!,
+      attachTo: [{ code: '1.1.2', place }],
+    });
+    expect(applyCommand(register, tree, command(` ${fits} `))).toMatchObject({ ok: true });
+    expect(applyCommand(register, tree, command(tooLong))).toMatchObject({ error: { reason: 'evidenceInvalid' } });
   });
 });
 

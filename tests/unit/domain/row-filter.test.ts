@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/domain/assessment';
 import {
   filterRows,
   findRows,
@@ -8,6 +9,7 @@ import {
   type RowFilter,
 } from '../../../src/domain/row-filter';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
+import { at, proofDocument } from '../../helpers/domain-filled';
 
 const { assessment: blank, tree } = blankDocument();
 // Lead departments: 1.1.1, 1.1.2 and 2.1.1 SNV, 1.2.1 STC, 2.2 none.
@@ -32,11 +34,28 @@ describe('filtering rows', () => {
     ['scored or checked', { statuses: ['scored', 'checked'] }, ['1.1.1', '1.1.2', '2.2']],
     ['not scored', { notScored: true }, ['1.2.1', '2.1.1']],
     ['points lost, which a blank row has not yet', { pointsLost: true }, ['1.1.2', '2.2']],
+    ['not fully proven, which only a claim for the appraisal can be', { unproven: true }, ['1.1.1']],
     ['two questions at once', { areas: ['1'], pointsLost: true }, ['1.1.2']],
     ['questions that exclude each other', { notScored: true, pointsLost: true }, []],
   ] as [string, Partial<RowFilter>, string[]][])('%s', (_name, filter, expected) => {
     expect(answers(filter)).toEqual(expected);
     expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(_name !== 'nothing asked');
+  });
+});
+
+describe('what is not fully proven', () => {
+  const proof = proofDocument('a');
+  const withEvidence = (evidence: Entry['evidence'], explanation = '') =>
+    withEntries({ ...document, evidence: [proof] }, { '1.1.1': { selfScore: pts(1000), evidence, explanation } });
+
+  it.each([
+    ['with its place', withEvidence([at('a', 'Mục 2')]), []],
+    ['without its place', withEvidence([at('a')]), ['1.1.1']],
+    ['only explained', withEvidence([], 'Vì'), ['1.1.1']],
+    ['by a document that the register has lost', withEvidence([at('b', 'Mục 2')]), ['1.1.1']],
+    ['and does not apply', withEntries(document, { '1.1.1': { notApplicableReason: 'Không có' } }), []],
+  ])('%s', (_name, assessment, expected) => {
+    expect([...filterRows(assessment, tree, { ...NO_FILTER, unproven: true })]).toEqual(expected);
   });
 });
 

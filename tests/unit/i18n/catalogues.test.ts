@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RowStatuses } from '../../../src/domain/assessment';
 import { foldText } from '../../../src/lib/text';
-import { formatBytes, formatDateTime, formatTime, LANGUAGES, messages, statusByWord } from '../../../src/i18n/words';
+import { formatBytes, formatDateTime, formatTime, LANGUAGES, statusByWord } from '../../../src/i18n/words';
+import { messages } from '../../helpers/messages';
 
 type Leaf = string | ((...given: unknown[]) => string);
 

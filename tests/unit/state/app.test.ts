@@ -2,7 +2,12 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as packs from '../../../src/data/packs';
 import { readPreferences } from '../../../src/domain/view-state';
-import { readAssessmentFile, readRubricFile, serializeAssessment } from '../../../src/exchange/json-file';
+import {
+  readAssessmentFile,
+  readRubricFile,
+  serializeAssessment,
+  serializeWithFiles,
+} from '../../../src/exchange/json-file';
 import { statusByWord } from '../../../src/i18n/words';
 import { App } from '../../../src/state/app.svelte';
 import { Preferences } from '../../../src/state/preferences.svelte';
@@ -43,7 +48,7 @@ function createApp({ around = (repository: Repository) => repository, secondCopy
     createId: () => `id${String(++ids)}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,
-    files: { serialize: serializeAssessment, read: readAssessmentFile, readRubric: readRubricFile },
+    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
     recovery: secondCopy && createRecovery(repository, secondCopy, () => null),
   });
   const follow = (): Promise<void> => app.show(addresses.at(-1) ?? null);

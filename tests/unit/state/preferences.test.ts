@@ -112,3 +112,42 @@ test('what is kept in the database is read back the same', async () => {
   preferences.changeColumn('note', { visible: false });
   expect(readPreferences(must(await repository.readView('preferences')))).toEqual(preferences.current);
 });
+
+describe('a language whose words are not there yet', () => {
+  function waiting() {
+    const kept: PreferenceValues[] = [];
+    const answers: { readonly resolve: () => void; readonly reject: () => void }[] = [];
+    const preferences = new Preferences(
+      readPreferences({}),
+      (values) => kept.push(values),
+      (language) =>
+        language === 'vi' ? null : new Promise<void>((resolve, reject) => answers.push({ resolve, reject })),
+    );
+    return { preferences, kept, answers };
+  }
+
+  test('is spoken, and kept, once they have come; what was chosen with it at once', async () => {
+    const { preferences, kept, answers } = waiting();
+    preferences.change({ language: 'en', theme: 'dark' });
+    expect([preferences.current.language, preferences.current.theme, kept]).toEqual(['vi', 'dark', []]);
+    answers[0]!.resolve();
+    await Promise.resolve();
+    expect(preferences.current.language).toBe('en');
+    expect(kept.at(-1)).toMatchObject({ language: 'en', theme: 'dark' });
+    preferences.change({ language: 'vi' });
+    expect(preferences.current.language).toBe('vi');
+  });
+
+  test('is not spoken when they cannot be had, and that can be told', async () => {
+    const { preferences, answers } = waiting();
+    preferences.follow({ ...preferences.current, language: 'en' });
+    answers[0]!.reject();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([preferences.current.language, preferences.languageFailed]).toEqual(['vi', true]);
+    preferences.change({ language: 'en' });
+    answers[1]!.resolve();
+    await Promise.resolve();
+    expect([preferences.current.language, preferences.languageFailed]).toEqual(['en', false]);
+  });
+});

@@ -102,6 +102,8 @@ async function withStranger() {
           stepId,
           patches: [patch],
           label,
+          at: '2025-02-03T04:05:06.789Z',
+          by: '',
         }),
       );
     }

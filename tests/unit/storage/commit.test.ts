@@ -75,7 +75,11 @@ describe('a commit of each kind of change reopens as the document in memory', ()
     ['a new document of the register, at work for two rows', [saveEvidence('d2', ['1.2', '2.1'])]],
     [
       'a changed document of the register',
-      [saveEvidence('d2', ['1.2']), { type: 'saveEvidence', document: proofDocument('d2', '2024-02-29') }],
+      [
+        saveEvidence('z-last-by-key', []),
+        saveEvidence('a-first-by-key', ['1.2']),
+        { type: 'saveEvidence', document: proofDocument('a-first-by-key', '2024-02-29') },
+      ],
     ],
     [
       'a deleted document of the register, with its attachments',
@@ -294,6 +298,19 @@ const newRows = (before: Record<string, unknown[]>, after: Record<string, unknow
       ),
     )
     .sort();
+
+test('a record that comes back where others are gone leaves the rest where they stand', async () => {
+  const { connect, allRows } = createStage();
+  const repository = connect();
+  const { id } = must(await repository.create(assessmentTitled('A')));
+  const desk = await createDesk(repository, id);
+  for (const each of ['a', 'b', 'c', 'd']) await desk.do(saveEvidence(each, []));
+  await desk.do({ type: 'deleteEvidence', id: 'b' });
+  const change = await desk.do({ type: 'deleteEvidence', id: 'c' });
+  const before = await allRows();
+  await desk.undo(change);
+  expect(newRows(before, await allRows())).toEqual(['assessments', 'evidence']);
+});
 
 test('records deleted in any order come back in the order they had', async () => {
   const { connect } = createStage();

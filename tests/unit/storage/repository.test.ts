@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Command } from '../../../src/domain/command';
+import type { AssessmentSummary } from '../../../src/storage/repository';
 import { createDesk } from './desk';
 import { assessmentTitled, must, points, score } from './small-assessment';
 import { createStage } from './stage';
@@ -51,6 +53,30 @@ test('the list shows the newest saved first, with figures that follow each commi
     },
     expect.objectContaining({ id: second.id, points: points(0.75), scoredRows: 1 }),
   ]);
+});
+
+test('the sums of the list leave out what does not apply, whatever happens to its score', async () => {
+  const repository = createStage().connect();
+  const { id } = must(await repository.create(assessmentTitled('A')));
+  const desk = await createDesk(repository, id);
+  const sums = async (): Promise<unknown> => {
+    const [{ points: scored, maxPoints, scoredRows, rows }] = must(await repository.list()) as [AssessmentSummary];
+    return [scored, maxPoints, scoredRows, rows];
+  };
+  const notApplicable = (value: string): Command => ({
+    type: 'editCells',
+    gesture: 'form',
+    edits: [{ code: '1.1.2', field: 'notApplicableReason', value }],
+  });
+  await desk.do(score('1.2', 0.05));
+  await desk.do(notApplicable('Không có'));
+  expect(await sums()).toEqual([points(0.05), points(2.6005), 1, 3]);
+  const cleared = await desk.do(score('1.1.2', null));
+  expect(await sums()).toEqual([points(0.05), points(2.6005), 1, 3]);
+  await desk.undo(cleared);
+  expect(await sums()).toEqual([points(0.05), points(2.6005), 1, 3]);
+  await desk.do(notApplicable(''));
+  expect(await sums()).toEqual([points(0.8), points(3.6005), 2, 4]);
 });
 
 test('the list tells the sample apart', async () => {

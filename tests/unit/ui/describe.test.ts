@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Gesture, ChangeLabel, CommandRefusal } from '../../../src/domain/command';
+import type { ChangeLabel, Gesture } from '../../../src/domain/change-label';
+import type { CommandRefusal } from '../../../src/domain/command';
 import type { CellReading } from '../../../src/domain/read-cells';
-import { LANGUAGES, messages } from '../../../src/i18n/words';
+import { LANGUAGES } from '../../../src/i18n/words';
+import { messages } from '../../helpers/messages';
 import type { FileFailure, RubricFailure } from '../../../src/state/app.svelte';
 import type { StorageFailureView } from '../../../src/state/save-status.svelte';
 import {
@@ -126,10 +128,16 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   unknownDepartment: { reason: 'unknownDepartment', path, code: '1.2.1', department: 'XYZ' },
   duplicateDepartment: { reason: 'duplicateDepartment', path, name: 'SNV' },
   duplicateScenario: { reason: 'duplicateScenario', path, name: 'Lạc quan' },
+  unknownFile: { reason: 'unknownFile', path, id: 'f1' },
+  wrongBase64: { reason: 'wrongBase64', path, name: '15-KH.pdf' },
+  wrongFileSize: { reason: 'wrongFileSize', path, name: '15-KH.pdf', bytes: 12, expected: 34 },
   duplicateEvidence: { reason: 'duplicateEvidence', path, name: '15/KH' },
   wrongAdjustment: { reason: 'wrongAdjustment', path, name: 'Thưởng' },
   figuresDoNotFit: { reason: 'figuresDoNotFit', path, code: '1.2.1' },
   unknownEvidence: { reason: 'unknownEvidence', path, code: '1.2.1' },
+  unknownFile: { reason: 'unknownFile', path, id: 'f9' },
+  wrongBase64: { reason: 'wrongBase64', path, name: 'a.pdf' },
+  wrongFileSize: { reason: 'wrongFileSize', path, name: 'a.pdf', bytes: 2048, expectedBytes: 1024 },
   notARubric: { reason: 'notARubric' },
   malformedRubric: { reason: 'malformedRubric', path, problem: 'sumMismatch' },
 };
@@ -141,7 +149,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every change has a sentence of its own', () => {
     const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
     expect(new Set(told).size).toBe(told.length);
-    const named = Object.values(changes).filter(({ type }) => type.startsWith('set') === false);
+    const named = Object.values(changes).filter(
+      ({ type }) => type !== 'setSurveyDate' && type !== 'setDocumentItemLimit',
+    );
     for (const label of [...Object.values(gestures), ...named])
       expect(describeChange(label, words)).toMatch(/3|1\.2\.1|Lạc quan|“/);
   });
