@@ -41,6 +41,11 @@ export const attachmentSchema = z.strictObject({
 });
 export type Attachment = z.output<typeof attachmentSchema>;
 
+/** The bytes of kept files, as an exchange file carries them behind the document. */
+export const carriedFilesSchema = z.strictObject({
+  files: z.array(z.strictObject({ id: z.string(), base64: z.string() })),
+});
+
 /** The address of a link that a browser may open, or `null`: only http and https, never scripts or local paths. */
 export function webAddress(link: string): string | null {
   const trimmed = link.trim();

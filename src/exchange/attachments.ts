@@ -1,7 +1,6 @@
-import * as z from 'zod';
 import { malformed, type DocumentFailure, type FilePath } from '../domain/document-file';
 import type { Assessment } from '../domain/assessment';
-import type { EvidenceFile } from '../domain/evidence';
+import { carriedFilesSchema, type EvidenceFile } from '../domain/evidence';
 import { err, ok, type Result } from '../lib/result';
 import { decodeBase64, encodeBase64 } from './base64';
 
@@ -27,10 +26,6 @@ export type AttachmentFailure =
 /** Key of the attachments in a file, after the keys of the document. */
 export const ATTACHMENTS_KEY = 'files';
 
-const attachmentsSchema = z.object({
-  [ATTACHMENTS_KEY]: z.array(z.strictObject({ id: z.string(), base64: z.string() })),
-});
-
 /** The files that the register names, in its order. */
 const namedFiles = ({ evidence }: Pick<Assessment, 'evidence'>): readonly EvidenceFile[] =>
   evidence.flatMap(({ file }) => (file ? [file] : []));
@@ -41,7 +36,7 @@ export function readAttachments(
   assessment: Pick<Assessment, 'evidence'>,
 ): Result<readonly AttachedFile[], AttachmentFailure | Extract<DocumentFailure, { reason: 'malformed' }>> {
   const held = { [ATTACHMENTS_KEY]: raw };
-  const parsed = attachmentsSchema.safeParse(held);
+  const parsed = carriedFilesSchema.safeParse(held);
   if (!parsed.success) return err(malformed(parsed.error, held));
   const expected = new Map(namedFiles(assessment).map((file) => [file.id, file]));
   const files: AttachedFile[] = [];

@@ -279,10 +279,7 @@ export class App {
   }
 
   /** Keeps a document as a new assessment, with a second copy where there can be one, and opens it; `null` when it could not. */
-  async add(
-    assessment: Assessment,
-    files: readonly AttachedFile[] = [],
-  ): Promise<{ readonly copied: boolean } | null> {
+  async add(assessment: Assessment, files: readonly AttachedFile[] = []): Promise<{ readonly copied: boolean } | null> {
     const created = await this.#parts.repository.create(assessment, files);
     if (!created.ok) {
       this.storageFailure = created.error;

@@ -30,7 +30,7 @@ type HistoryRow = {
   readonly patches: readonly unknown[];
 };
 
-export type FileRow = { readonly assessmentId: string; readonly id: string; readonly bytes: Uint8Array };
+type FileRow = { readonly assessmentId: string; readonly id: string; readonly bytes: Uint8Array };
 
 /** Records of one of the document's lists in the form of the file, with `assessmentId` and `position`, which orders them. */
 export type RecordTable = Table<StoredRow, [string, string]>;

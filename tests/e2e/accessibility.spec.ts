@@ -1,21 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { alarm, button, chooseFile, expect, openSample, test, type, vi } from './workbench';
+import { alarm, button, chooseFile, expect, faultsIn, openSample, test, type, vi } from './workbench';
 
 /**
  * Faults of Handsontable's own markup. The list view is the answer to them: everything can be done there.
  * A rule that is not named here fails, and so does one that is named and no longer broken.
  */
 const gridFaults = ['aria-required-children', 'label', 'scrollable-region-focusable'];
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Faults as `rule: places`; in legacy mode axe needs no second page to sum up, and there are no frames. */
-async function faultsIn(page: Page, within?: string): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const faultsInDialog = (page: Page): Promise<readonly string[]> => faultsIn(page, '[role="dialog"]');
 

@@ -1,5 +1,6 @@
 /** What every journey needs: a watched page, and the workbench as a person handles it. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { en } from '../../src/i18n/en';
 import { vi } from '../../src/i18n/vi';
@@ -236,4 +237,22 @@ export async function secondTab(page: Page): Promise<Page> {
   await other.goto(page.url());
   await gridReady(other);
   return other;
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds, as `rule: places`; in legacy mode it needs no second page to sum up, and there are no frames. */
+export async function faultsIn(page: Page, within?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Opens one of the dialogs that keep what belongs to the assessment as a whole. */
+export async function openManaged(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('button', { name: vi.toolbar.manage }).click();
+  await page.getByRole('button', { name: title, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  await expect(dialog).toBeVisible();
+  return dialog;
 }

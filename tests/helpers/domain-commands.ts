@@ -8,6 +8,7 @@ import type { ProcessChange } from '../../src/domain/process-commands';
 import { ROUNDS, SIDES } from '../../src/domain/process';
 import type { Rule } from '../../src/domain/rubric';
 import type { RubricTree, ScoredNode } from '../../src/domain/rubric-tree';
+import { normalizeText } from '../../src/lib/text';
 import { createdAt, pts } from './domain';
 import { at, proofDocument } from './domain-filled';
 import { count, growth, index, level, ratio, survey, ticked, violations } from './domain-rules';
@@ -132,11 +133,13 @@ function registerCommand(tree: RubricTree, departments: readonly string[]): fc.A
     },
     {
       weight: 2,
-      arbitrary: fc.tuple(department, words, fc.boolean()).map(([given, name, isNew]): Command => ({
-        type: 'saveDepartment',
-        department: { code: given, name, nameEn: '' },
-        isNew,
-      })),
+      arbitrary: fc
+        .tuple(department, fc.constantFrom('Văn phòng', 'Ban quản lý', ''), fc.boolean())
+        .map(([given, name, isNew]): Command => ({
+          type: 'saveDepartment',
+          department: { code: given, name, nameEn: '' },
+          isNew,
+        })),
     },
     department.map((given): Command => ({ type: 'deleteDepartment', code: given })),
     {
@@ -212,7 +215,7 @@ export function anyCommand(assessment: Assessment, tree: RubricTree): fc.Arbitra
       )
       .map(([type, title]): Command => ({
         type,
-        document: { ...assessment, head: { ...assessment.head, title: `Bản ${title}`.normalize('NFC') } },
+        document: { ...assessment, head: { ...assessment.head, title: normalizeText(`Bản ${title}`) } },
       })),
   );
 }

@@ -9,6 +9,7 @@ export const item: typeof vi = {
   scoreOf: (score, max) => `${score}/${max} points`,
   maxPoints: (max) => `Maximum ${max}`,
   locked: (round) => `Read only: the round “${round}” is locked.`,
+  findings: (count) => `${many(count, 'thing', 'things')} to look at`,
   notApplicableNow: 'This item is marked as not applicable and does not count in the total.',
 
   figures: {

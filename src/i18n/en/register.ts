@@ -38,7 +38,7 @@ export const register: typeof vi = {
     copy: (text) => `Copy the place ${text}`,
     copied: 'Copied.',
     selected: 'The browser does not allow copying: the text is selected, press Ctrl + C.',
-    download: (name, size) => `Download ${name} (${size})`,
+    download: 'Download',
     missing: (name) =>
       `The content of the file “${name}” is not on this machine, most often because the assessment was imported from an export without files: ask for an export with files, or choose the file again when editing the document.`,
     notYet: (name) => `The file “${name}” is still being saved. Try again in a moment.`,
@@ -78,7 +78,7 @@ export const register: typeof vi = {
     remove: 'Remove the file',
     hint: (max, used, total) =>
       `One file of at most ${max}; an assessment keeps at most ${total}, ${used} in use. The file stays on this machine and goes into an export only when asked.`,
-    nameAndSize: (name, size) => `File ${name} (${size})`,
+    nameAndSize: (name, size) => `${name} (${size})`,
     tooLarge: (name, size, max) =>
       `“${name}” has ${size}, more than the limit of ${max}. Write where it is kept instead, or choose a smaller copy.`,
     totalTooLarge: (name, size, used, total) =>

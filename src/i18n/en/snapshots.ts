@@ -21,7 +21,8 @@ export const snapshots: typeof vi = {
   lockOf: (round) => `Lock of the round “${round}”`,
   sealed: 'Sealed',
   sealedHint: 'Kept with the lock, cannot be removed',
-  figures: (points, max, scored, rows) => `Self score ${points}/${max} · ${scored}/${rows} items scored`,
+  figures: (points, max) => `Self score ${points}/${max}`,
+  scored: (scored, rows) => `${scored}/${rows} items scored`,
   fields: {
     figures: 'Figures',
     overrideReason: 'Reason for the override',

@@ -7,6 +7,7 @@ export const item = {
   scoreOf: (score: string, max: string) => `${score}/${max} điểm`,
   maxPoints: (max: string) => `Tối đa ${max}`,
   locked: (round: string) => `Chỉ đọc: vòng “${round}” đã chốt.`,
+  findings: (count: number) => `${count} điều cần xem lại`,
   notApplicableNow: 'Mục này đang đánh dấu không áp dụng nên không tính vào tổng.',
 
   figures: {

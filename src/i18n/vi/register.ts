@@ -36,7 +36,7 @@ export const register = {
     copy: (text: string) => `Chép nơi lưu ${text}`,
     copied: 'Đã chép.',
     selected: 'Trình duyệt không cho chép tự động: chữ đã được chọn, hãy nhấn Ctrl + C.',
-    download: (name: string, size: string) => `Tải về ${name} (${size})`,
+    download: 'Tải về',
     missing: (name: string) =>
       `Không có nội dung tệp “${name}” trên máy này. Thường là vì bảng chấm được nhập từ một bản xuất không kèm tệp: hãy xin lại bản xuất có kèm tệp, hoặc chọn lại tệp trong phần sửa tài liệu.`,
     notYet: (name: string) => `Tệp “${name}” còn đang được lưu. Hãy thử lại sau giây lát.`,

@@ -43,8 +43,8 @@ export const snapshots = {
   lockOf: (round: string) => `Chốt vòng “${round}”`,
   sealed: 'Niêm phong',
   sealedHint: 'Giữ cùng chốt điểm, không xóa được',
-  figures: (points: string, max: string, scored: number, rows: number) =>
-    `Tự chấm ${points}/${max} · đã chấm ${scored}/${rows} mục`,
+  figures: (points: string, max: string) => `Tự chấm ${points}/${max}`,
+  scored: (scored: number, rows: number) => `đã chấm ${scored}/${rows} mục`,
   fields,
 
   compare: 'So sánh',

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Entry } from '../../../src/domain/assessment';
 import { NO_FILTER } from '../../../src/domain/row-filter';
 import ItemForm from '../../../src/ui/item/ItemForm.svelte';
@@ -332,8 +332,8 @@ describe('last year', () => {
       lastYearScore: pts(9000),
     });
     const screen = await show(app, LastYearSection, { session, node });
-    await screen.getByText(words.item.lastYear.title).click();
-    await expect.element(screen.getByTestId('last-year-compared')).toHaveTextContent('Năm nay 0,9219 (+0,02');
+    await screen.getByRole('heading', { name: words.item.lastYear.title }).click();
+    await expect.element(screen.getByTestId('last-year-compared')).toHaveTextContent('Năm nay 0,9219 (+0,0219 so với');
     await expect.element(screen.getByText('năm nay: 118')).toBeVisible();
     await screen.getByTestId('last-year-figure-achieved').fill('90');
     await userEvent.tab();
@@ -473,14 +473,16 @@ describe('the form', () => {
   });
 
   test('a locked round makes its fields read-only and is named', async () => {
-    const { session, screen, props, entry } = await showForm('1.1.2', 0, { figures: ratio(9, 10), selfScore: pts(8000) });
+    const { session, screen, props, entry } = await showForm('1.1.2', 0, {
+      figures: ratio(9, 10),
+      selfScore: pts(8000),
+    });
     const lock = { kind: 'lock', round: 'self', at: '2024-06-01T07:00:00.000Z' } as const;
     session.workbook.run({ type: 'changeProcess', change: lock });
     await expect.element(screen.getByTestId('figure-achieved')).toHaveAttribute('readonly');
     await expect.element(screen.getByTestId('override-reason')).toHaveAttribute('readonly');
     await expect.element(screen.getByRole('checkbox', { name: words.item.score.checked })).toBeDisabled();
-    for (const gone of ['figure-clear', 'rule-reset'])
-      expect(screen.getByTestId(gone).elements()).toEqual([]);
+    for (const gone of ['figure-clear', 'rule-reset']) expect(screen.getByTestId(gone).elements()).toEqual([]);
     await expect
       .element(screen.getByTestId('lock-note').first())
       .toHaveTextContent(words.item.locked(words.rounds.names.self));
@@ -492,7 +494,6 @@ describe('the form', () => {
 
   test('has no faults at the width of a phone, with every section open', async () => {
     const { screen } = await showForm('5.4.2', 0, { figures: violations(0, 1, 3), selfScore: pts(4500) });
-    const { page } = await import('vitest/browser');
     await page.viewport(390, 844);
     document.querySelectorAll('details').forEach((details) => (details.open = true));
     await expect.element(screen.getByTestId('item-form')).toBeVisible();

@@ -56,8 +56,6 @@ const rubric: AssessmentFile['rubric'] = {
   ],
 };
 
-export const scoredCodes = ['1.1.1', '1.1.2', '1.2', '2.1'];
-
 export const points = (decimal: number): Points => pointsFromInteger(Math.round(decimal * 10_000));
 
 export function assessmentTitled(title: string): Assessment {
