@@ -73,13 +73,18 @@ for (const scheme of ['light', 'dark'] as const) {
       expect(await faultsInDialog(page)).toEqual([]);
     });
 
-    test('list view with an open row', async ({ page }) => {
+    test('list view, and the form of a row', async ({ page }) => {
       await openSample(page);
       await button(page, vi.toolbar.viewList).click();
       await page.getByLabel(vi.toolbar.level).selectOption(vi.toolbar.levelAreas);
       await page.getByRole('button', { name: /1 Công tác/ }).click();
       await page.getByRole('button', { name: /1\.1 / }).click();
-      await button(page, `${vi.list.edit} 1.1.1`).click();
+      await button(page, vi.list.open('1.1.1')).click();
+      await expect(page.getByTestId('item-form')).toBeVisible();
+      await page.getByTestId('last-year').locator('summary').click();
+      expect(await faultsIn(page)).toEqual([]);
+      await page.getByTestId('panel-checks').click();
+      await expect(page.getByTestId('coverage')).toBeVisible();
       expect(await faultsIn(page)).toEqual([]);
     });
   });

@@ -1,3 +1,4 @@
+import { FORMAT_VERSION } from '../../src/domain/assessment';
 import { button, chooseFile, en, expect, expectTotal, exportFile, openSample, test, vi } from './workbench';
 
 interface FileContent {
@@ -27,7 +28,7 @@ function brokenFiles(
     ],
     ['danh-sach.json', Buffer.from('[1, 2, 3]'), said.notAnAssessment],
     ['goi.json', Buffer.from('{"name": "package", "version": "1.0.0"}'), said.notAnAssessment],
-    ['moi-hon.json', changed((file) => (file.formatVersion = 99)), said.newerVersion(99, 1)],
+    ['moi-hon.json', changed((file) => (file.formatVersion = 99)), said.newerVersion(99, FORMAT_VERSION)],
     [
       'dong-la.json',
       changed((file) => Object.assign(file.entries[2] ?? {}, { code: '9.9.9' })),

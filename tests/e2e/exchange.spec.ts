@@ -50,7 +50,7 @@ test('what is exported comes back byte for byte', async ({ page }) => {
   const second = await exportFile(page);
   expect(second.bytes.equals(first.bytes)).toBe(true);
   await page.getByRole('link', { name: vi.toolbar.home }).click();
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('main').getByRole('listitem'), 'the sample, its typed copy and this one').toHaveCount(3);
 });
 
 test('a file replaces the open assessment only when confirmed, in one step', async ({ page }) => {

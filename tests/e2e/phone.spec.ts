@@ -33,7 +33,8 @@ test('on a phone the list does what the grid does', async ({ page }) => {
   await expect(alarm(page)).toContainText(vi.refusal.kept('1.1.2'));
   await score.fill('');
   await score.press('Enter');
-  await expect(page.getByTestId('total-scored')).toHaveText('87/88');
+  await expect(score, 'what was typed over the rule is gone').toHaveValue('0,9219');
+  await expectTotal(page, '85.96');
 
   await row.getByLabel(vi.columns.whatIfScore).fill('1');
   await row.getByLabel(vi.columns.whatIfScore).press('Enter');
@@ -41,28 +42,29 @@ test('on a phone the list does what the grid does', async ({ page }) => {
   await expectValue(page, 'what-if-total', '86.0381');
   await button(page, vi.toolbar.hidePanel).click();
 
-  await button(page, `${vi.list.edit} 1.1.2`).click();
-  await row.getByLabel(vi.columns.leadDepartment).selectOption('Sở Tư pháp');
-  await row.getByLabel(vi.columns.note).fill('Chờ số liệu\nquý IV');
-  await row.getByLabel(vi.columns.appraisedScore).fill('0,9');
-  await row.getByLabel(vi.columns.appraisedScore).press('Enter');
-  await expect(row.getByLabel(vi.list.checked), 'nothing to check yet').toBeDisabled();
-  await score.fill('0,5');
-  await score.press('Enter');
-  await row.getByLabel(vi.list.checked).check();
-  await expect(row.locator('[data-column="status"]')).toHaveText(vi.statuses.checked);
+  const form = page.getByTestId('item-form');
+  await button(page, vi.list.open('1.1.2')).click();
+  await page.getByTestId('people').locator('summary').first().click();
+  await form.getByLabel(vi.columns.leadDepartment).selectOption('Sở Tư pháp');
+  await page.getByTestId('item-note').fill('Chờ số liệu\nquý IV');
+  await form.getByLabel(vi.columns.appraisedScore).fill('0,9');
+  await form.getByLabel(vi.columns.appraisedScore).press('Enter');
+  await expect(page.getByTestId('changed-since-check')).toBeVisible();
+  await page.getByTestId('item-checked').check();
 
   await saved(page);
   await page.reload();
-  await expect(score).toHaveValue('0,50');
-  await button(page, `${vi.list.edit} 1.1.2`).click();
-  await expect(row.getByLabel(vi.columns.note)).toHaveValue('Chờ số liệu\nquý IV');
-  await expect(row.getByLabel(vi.columns.leadDepartment).locator('option:checked')).toHaveText('Sở Tư pháp');
-  await expect(row.getByLabel(vi.columns.appraisedScore)).toHaveValue('0,90');
-  await expect(row.getByLabel(vi.list.checked)).toBeChecked();
-  for (let step = 0; step < 3; step += 1) await button(page, vi.toolbar.undo).click();
-  await expect(row.getByLabel(vi.list.checked)).not.toBeChecked();
-  await expect(page.getByTestId('total-scored')).toHaveText('87/88');
+  await button(page, vi.list.open('1.1.2')).click();
+  await expect(page.getByTestId('item-note')).toHaveValue('Chờ số liệu\nquý IV');
+  await page.getByTestId('people').locator('summary').first().click();
+  await expect(form.getByLabel(vi.columns.leadDepartment).locator('option:checked')).toHaveText('Sở Tư pháp');
+  await expect(form.getByLabel(vi.columns.appraisedScore)).toHaveValue('0,90');
+  await expect(page.getByTestId('item-checked')).toBeChecked();
+  for (let step = 0; step < 2; step += 1) await button(page, vi.toolbar.undo).click();
+  await expect(page.getByTestId('item-checked')).not.toBeChecked();
+  await expect(form.getByLabel(vi.columns.appraisedScore)).toHaveValue('');
+  await button(page, vi.toolbar.closePanel).click();
+  await expect(score).toHaveValue('0,9219');
 });
 
 test('in the list a doubtful number asks, and areas fold', async ({ page }) => {
@@ -94,9 +96,13 @@ test('nothing sticks out of a narrow page', async ({ page }) => {
   await page.keyboard.press('Escape');
   await openSampleList(page);
   expect(await widerThanPage(page), 'list').toBeLessThanOrEqual(0);
-  await button(page, `${vi.list.edit} 1.1.1`).click();
-  expect(await widerThanPage(page), 'details of a row').toBeLessThanOrEqual(0);
-  await button(page, vi.toolbar.showPanel).click();
+  await button(page, vi.list.open('1.1.1')).click();
+  await expect(page.getByTestId('item-form')).toBeInViewport();
+  expect(await widerThanPage(page), 'form of a row').toBeLessThanOrEqual(0);
+  await page.getByTestId('panel-checks').click();
+  await expect(page.getByTestId('coverage')).toBeVisible();
+  expect(await widerThanPage(page), 'checks').toBeLessThanOrEqual(0);
+  await page.getByTestId('panel-whatIf').click();
   await expect(page.getByTestId('what-if-total')).toBeInViewport();
   expect(await widerThanPage(page), 'panel').toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: vi.toolbar.filter }).click();

@@ -129,6 +129,7 @@ export const register: typeof vi = {
 
   importing: {
     files: 'Attached files',
+    filesHere: (count, size) => `${many(count, 'file', 'files')} (${size})`,
     filesInside: (inside, named, size) => `${inside} of ${many(named, 'file', 'files')} (${size})`,
     filesMissing: (count) =>
       `${many(count, 'file is', 'files are')} named in the register but not inside this file: only the name will be seen on this machine.`,

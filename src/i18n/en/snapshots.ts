@@ -70,7 +70,7 @@ export const snapshots: typeof vi = {
     totals: 'Summary',
     scored: 'Scored',
     rank: 'Estimated rank (range)',
-    rankOf: (estimate, best, worst) => `${estimate} (${best}–${worst})`,
+    rankRange: (best, worst) => `(${best}–${worst})`,
     scoreHint: 'Compared are the scores of the latest round of each item.',
     area: 'Area',
     rows: (count) => `Items that differ (${count})`,

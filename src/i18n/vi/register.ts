@@ -125,6 +125,7 @@ export const register = {
 
   importing: {
     files: 'Tệp kèm theo',
+    filesHere: (count: number, size: string) => `${count} tệp (${size})`,
     filesInside: (inside: number, named: number, size: string) => `${inside}/${named} tệp (${size})`,
     filesMissing: (count: number) =>
       `${count} tệp có tên trong sổ tài liệu nhưng nội dung không kèm trong tệp này: máy này sẽ chỉ thấy tên.`,

@@ -81,7 +81,7 @@ export const snapshots = {
     totals: 'Tổng hợp',
     scored: 'Đã chấm',
     rank: 'Hạng ước tính (khoảng)',
-    rankOf: (estimate: number, best: number, worst: number) => `${estimate} (${best}–${worst})`,
+    rankRange: (best: number, worst: number) => `(${best}–${worst})`,
     scoreHint: 'Điểm so sánh là điểm của vòng mới nhất ở từng mục.',
     area: 'Lĩnh vực',
     rows: (count: number) => `Mục có khác (${count})`,

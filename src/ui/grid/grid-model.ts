@@ -223,7 +223,8 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
       );
     case 'selfScore': {
       const source = sourceLook(inputs, node, entry);
-      const hints = [estimated ? words.grid.estimateHint : '', source.hint].filter((hint) => hint !== '');
+      const own = estimated && source.tone === 'by-rule' ? '' : source.hint;
+      const hints = [estimated ? words.grid.estimateHint : '', own].filter((hint) => hint !== '');
       const tone = `${estimated ? 'estimate' : ''} ${source.tone}`.trim();
       return score(entry.selfScore, tone, hints.length > 0 ? hints.join('. ') : undefined, estimated ? '≈ ' : '');
     }

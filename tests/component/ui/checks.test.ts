@@ -4,6 +4,7 @@ import { loadRubric } from '../../../src/data/packs';
 import type { Assessment, Entry } from '../../../src/domain/assessment';
 import ChecksPanel from '../../../src/ui/checks/ChecksPanel.svelte';
 import ItemFindings from '../../../src/ui/item/ItemFindings.svelte';
+import SidePanel from '../../../src/ui/panel/SidePanel.svelte';
 import FilterBar from '../../../src/ui/workbench/FilterBar.svelte';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
 import { at, proofDocument } from '../../helpers/domain-filled';
@@ -214,6 +215,29 @@ describe('the findings in a form', () => {
     await screen.getByRole('button', { name: words.list.open('1.1.1') }).click();
     expect(session.item?.code).toBe('1.1.1');
   });
+});
+
+test('the keyboard goes along from a finding to the form, and from there to another row', async () => {
+  const given = withEntries(documentToCheck(), { '1.2.1': { evidence: [at('a', 'Mục 1')], explanation: '' } });
+  const { app, session } = await openApp({ ...given, process: { ...given.process, documentItemLimit: 1 } });
+  session.panel = 'checks';
+  const screen = await show(app, SidePanel, {
+    session,
+    packs: await app.loadPacks(),
+    itemAsked: 0,
+    onShow: vi.fn(),
+    onClose: vi.fn(),
+  });
+  const panel = screen.getByTestId('checks-panel');
+  await panel
+    .getByRole('list', { name: said.rowsConcerned })
+    .getByRole('button', { name: /1\.1\.1$/ })
+    .click();
+  await expect.element(screen.getByTestId('panel-item')).toHaveFocus();
+  const findings = screen.getByTestId('item-findings');
+  await findings.getByRole('button', { name: words.list.open('1.2.1') }).click();
+  await expect.element(screen.getByRole('heading', { name: /Mục 1\.2\.1/ })).toHaveFocus();
+  await expectNoFaults();
 });
 
 test('the filter asks for what is not fully proven', async () => {

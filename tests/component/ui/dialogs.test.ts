@@ -110,6 +110,7 @@ describe('the question about a dot', () => {
     await screen.getByRole('button', { name: words.ask.keep }).click();
     await screen.getByRole('button', { name: words.common.close }).click();
     expect(onAnswer.mock.calls).toEqual([['keep'], ['keep']]);
+    await screen.unmount();
     const again = await showQuestion([doubt('2.1.1')]);
     await expect.element(again.screen.getByRole('button', { name: words.ask.asDecimalOne('1,25') })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
