@@ -37,12 +37,15 @@ export const adjustmentLock = (process: Process): Round | null => (isLocked(proc
 export const noteLock = (process: Process, round: Round): Round | null =>
   isLocked(process, round) ? round : isLocked(process, 'final') ? 'final' : null;
 
-/** The first locked value that another document would change, if any. */
+/** The first lock that another document would lift, or the first locked value that it would change, if any. */
 export function lockBrokenBy(
   before: Assessment,
   after: Assessment,
 ): { readonly code: string; readonly round: Round } | null {
-  if (!ROUNDS.some((round) => isLocked(before.process, round))) return null;
+  const locked = ROUNDS.filter((round) => isLocked(before.process, round));
+  if (locked.length === 0) return null;
+  const lifted = locked.find((round) => !isLocked(after.process, round));
+  if (lifted) return { code: '', round: lifted };
   const fields = (Object.keys(roundByField) as EntryField[]).flatMap((field) => {
     const round = lockOf(before.process, field);
     return round ? [{ field, round }] : [];

@@ -227,6 +227,7 @@ test('the keyboard goes along from a finding to the form, and from there to anot
     itemAsked: 0,
     onShow: vi.fn(),
     onClose: vi.fn(),
+    onCloseItem: vi.fn(),
   });
   const panel = screen.getByTestId('checks-panel');
   await panel

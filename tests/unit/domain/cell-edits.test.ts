@@ -296,6 +296,14 @@ describe('a locked round', () => {
     expect(refusal(scored, { type: 'replaceDocument', document: other })).toBeNull();
   });
 
+  it('refuses another document that would lift the lock, even where every row stands the same', () => {
+    expect(refusal(locked('self'), { type: 'restoreSnapshot', document: scored })).toEqual({
+      reason: 'locked',
+      code: '',
+      round: 'self',
+    });
+  });
+
   it('refuses what a scenario would write', () => {
     const changes = [{ code: '1.1.2', selfScore: pts(1) }];
     expect(refusal(locked('self'), { type: 'applyScenario', name: 'A', changes })).toMatchObject({ reason: 'locked' });

@@ -45,7 +45,7 @@ function told<F extends EntryField>(
 describe('a change of one field', () => {
   it('tells scores exactly, with the mark of the language', () => {
     expect(told('selfScore', pts(5000), pts(9219))).toEqual(['Tự chấm', '0,50', '0,9219']);
-    expect(told('appraisedScore', null, pts(1_2500), 'en')).toEqual(['First appraisal', 'none yet', '1.25']);
+    expect(told('appraisedScore', null, pts(1_2500), 'en')).toEqual([en.columns.appraisedScore, 'none yet', '1.25']);
     expect(told('lastYearScore', pts(0), null)).toEqual(['Năm trước', '0,00', 'chưa có']);
   });
 
