@@ -52,9 +52,12 @@ export async function measureKeyToPaint(browser: BrowserContext, origins: Origin
     return { name, page, session, side, prepare, timesMs: [], taskMs: [], scriptMs: [], layoutMs: [] };
   };
   const contestants = [
-    await contestant('app, what-if panel closed', appPage, 'app', () => showPanel(appPage, false)),
+    await contestant('app, side panel closed', appPage, 'app', () => showPanel(appPage, null)),
     await contestant('rival: Handsontable formulas, HyperFormula', rivalPage, 'rival', () => Promise.resolve()),
-    await contestant('app, what-if panel open', appPage, 'app', () => showPanel(appPage, true)),
+    await contestant('app, what-if open', appPage, 'app', () => showPanel(appPage, 'whatIf')),
+    // The form follows the cursor: Enter shows the next row's, with its rule, trace, evidence and history.
+    await contestant('app, form of the row open', appPage, 'app', () => showPanel(appPage, 'item')),
+    await contestant('app, checks open', appPage, 'app', () => showPanel(appPage, 'checks')),
   ];
   for (const { page, side, prepare } of contestants) {
     await page.bringToFront();
@@ -130,9 +133,15 @@ async function readMetrics(session: CDPSession): Promise<{ taskMs: number; scrip
   };
 }
 
-async function showPanel(page: Page, open: boolean): Promise<void> {
-  if ((await page.getByTestId('what-if-total').count()) === Number(open)) return;
-  await page.getByTestId('panel-toggle').click();
-  await page.locator('[data-testid="what-if-total"]').waitFor({ state: open ? 'attached' : 'detached' });
+const shownBy = { whatIf: 'what-if-total', item: 'item-form', checks: 'checks-panel' } as const;
+
+async function showPanel(page: Page, panel: keyof typeof shownBy | null): Promise<void> {
+  const isOpen = (await page.getByTestId('panel-whatIf').count()) > 0;
+  if (isOpen !== (panel !== null)) await page.getByTestId('panel-toggle').click();
+  if (panel === null) await page.getByTestId('panel-whatIf').waitFor({ state: 'detached' });
+  else {
+    await page.getByTestId(`panel-${panel}`).click();
+    await page.getByTestId(shownBy[panel]).waitFor({ state: 'attached' });
+  }
   await page.waitForTimeout(300);
 }

@@ -72,7 +72,7 @@ test('an item is scored by its figures alone, by keyboard', async ({ page }) => 
 test('a score typed over the rule is marked, wants a reason, and goes back when cleared', async ({ page }) => {
   await openSample(page);
   await type(page, '1.1.2', 'selfScore', '0,75');
-  await expect(cell(page, '1.1.2', 'selfScore')).toHaveClass(/override/);
+  await expect(cell(page, '1.1.2', 'selfScore')).toHaveAttribute('data-look', /override/);
   await expect(cell(page, '1.1.2', 'selfScore')).toHaveAttribute('title', vi.grid.overrideHint('0,9219'));
   await cell(page, '1.1.2', 'code').dblclick();
   await expect(form(page).getByTestId('score-source')).toHaveAttribute('data-source', 'override');

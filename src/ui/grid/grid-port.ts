@@ -16,7 +16,7 @@ export interface GridCell {
   /** What is edited and copied: every digit. */
   readonly edit: string;
   readonly editable: boolean;
-  /** Looks, as class names of `grid.css`. */
+  /** Looks, as words that `grid.css` knows. */
   readonly tone: string;
   /** What the shown text leaves out, for the pointer and for assistive technology. */
   readonly hint?: string;
