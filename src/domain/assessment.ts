@@ -117,8 +117,7 @@ export interface Assessment {
 }
 
 /** Columns of scores that a person may write to. */
-export const SCORE_FIELDS = ['selfScore', 'appraisedScore', 'secondAppraisedScore', 'lastYearScore'] as const;
-export type ScoreField = (typeof SCORE_FIELDS)[number];
+export type ScoreField = 'selfScore' | 'appraisedScore' | 'secondAppraisedScore' | 'lastYearScore';
 
 export const RowStatuses = [
   'notApplicable',

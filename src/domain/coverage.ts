@@ -38,7 +38,7 @@ export function proofOf(entry: Entry, node: Pick<ScoredNode, 'track'>, documentB
   return attached.every(({ namesPlace }) => namesPlace) ? 'proven' : 'partly';
 }
 
-export interface CoveragePart {
+interface CoveragePart {
   readonly rows: number;
   /** Self scores of these rows. */
   readonly points: Points;

@@ -16,7 +16,7 @@ const wholeNumber = z.int().min(0).max(1_000_000_000);
 const quantityValue = z.custom<Quantity>((value) => Number.isSafeInteger(value));
 
 /** Decimal amount in files, integer ten-thousandths in memory. Refuses a fifth decimal. */
-export const quantityCodec = z.codec(z.number().min(-MAXIMUM_AMOUNT).max(MAXIMUM_AMOUNT), quantityValue, {
+const quantityCodec = z.codec(z.number().min(-MAXIMUM_AMOUNT).max(MAXIMUM_AMOUNT), quantityValue, {
   decode: (amount, context) => {
     const scaled = Math.round(amount * POINT_SCALE);
     if (scaled / POINT_SCALE === amount) return quantityFromInteger(scaled);

@@ -9,7 +9,7 @@ import { scoreByRule } from './rule';
 import type { RubricTree } from './rubric-tree';
 import { ruleScore, scoreSource } from './score-source';
 
-export type { Finding, FindingKind } from './finding';
+export type { Finding } from './finding';
 
 /**
  * Everything the checks find in the rows that apply to the unit: most points at stake first, then in

@@ -60,7 +60,7 @@ const processPatchSchema = sectionPatchOf('process', processSchema);
 const adjustmentsPatchSchema = sectionPatchOf('adjustments', z.array(adjustmentSchema));
 
 /** One part of the document replaced as a whole. */
-export type SectionPatch = z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema>;
+type SectionPatch = z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema>;
 
 /** The whole document replaced, as an import does. */
 interface DocumentPatch {
@@ -69,7 +69,7 @@ interface DocumentPatch {
   readonly after: Assessment;
 }
 
-export type SmallPatch = CellPatch | RecordPatch | SectionPatch;
+type SmallPatch = CellPatch | RecordPatch | SectionPatch;
 export type Patch = SmallPatch | DocumentPatch;
 
 /** Every patch but that of a whole document, which is written as two files. */

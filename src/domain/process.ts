@@ -10,7 +10,7 @@ const roundStateSchema = z.strictObject({
   /** When the round was locked (chốt), `null` while it is open. */
   lockedAt: timestampSchema.nullable(),
 });
-export type RoundState = z.output<typeof roundStateSchema>;
+type RoundState = z.output<typeof roundStateSchema>;
 
 export const MAXIMUM_DOCUMENT_ITEMS = 100;
 

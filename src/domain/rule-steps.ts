@@ -7,7 +7,7 @@ import { scoreByRule } from './rule';
 import type { RuleTrace } from './rule-trace';
 
 /** What to do for a better score, in the words of the rule. */
-export type StepChange =
+type StepChange =
   /** Achieve `more` of the same total; `fromPercent` is the band that this reaches, `null` the next case under the proportional band that holds. */
   | { readonly kind: 'achieved'; readonly more: Quantity; readonly fromPercent: number | null }
   | { readonly kind: 'level'; readonly level: number }

@@ -44,7 +44,7 @@ export class Review {
   }
 
   #price({ pointsAtStake }: Finding): number | null {
-    const change = this.#rank.ranksGained(-pointsAtStake);
-    return change === null || change === 0 ? change : -change;
+    const gained = this.#rank.ranksGained(0 - pointsAtStake);
+    return gained === null ? null : 0 - gained;
   }
 }
