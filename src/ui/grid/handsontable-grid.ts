@@ -45,6 +45,7 @@ const gestureBySource: Readonly<Record<string, Gesture>> = {
 export const createHandsontableGrid: CreateGrid = (container, firstModel, events) => {
   let model = firstModel;
   let destroyed = false;
+  let renderHeld = false;
 
   const hot = new Handsontable(container, {
     ...structureOf(model),
@@ -77,6 +78,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     beforeChange: (changes, source) => {
       const cells = changes.flatMap((change): CellText[] => (change ? [toCellText(change)] : []));
       emitEdit(cells, source);
+      holdRender();
       return false;
     },
     beforePaste: (block) => {
@@ -249,6 +251,23 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     );
   }
 
+  /**
+   * Handsontable renders after a refused change, and again for the cursor that Enter moves, all before
+   * the next model is here. One render does for everything: the model comes in a microtask queued before this one.
+   */
+  function holdRender(): void {
+    if (renderHeld) return;
+    renderHeld = true;
+    hot.suspendRender();
+    queueMicrotask(releaseRender);
+  }
+
+  function releaseRender(): void {
+    if (!renderHeld) return;
+    renderHeld = false;
+    if (!destroyed) hot.resumeRender();
+  }
+
   function update(next: GridModel): void {
     if (destroyed) return;
     const isSameStructure = sameStructure(model, next);
@@ -257,6 +276,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
       hot.render();
       return;
     }
+    releaseRender(); // what follows selects cells, which must be there
     const previous = model;
     const [row, column] = hot.getSelectedLast() ?? [];
     const kept = row === undefined || column === undefined ? null : selectionAt(previous, row, column);
