@@ -37,15 +37,13 @@ export const adjustmentLock = (process: Process): Round | null => (isLocked(proc
 export const noteLock = (process: Process, round: Round): Round | null =>
   isLocked(process, round) ? round : isLocked(process, 'final') ? 'final' : null;
 
-/** The first lock that another document would lift, or the first locked value that it would change, if any. */
+/** The first locked value that another document would change, or the first lock that it would lift (no code), if any. */
 export function lockBrokenBy(
   before: Assessment,
   after: Assessment,
 ): { readonly code: string; readonly round: Round } | null {
   const locked = ROUNDS.filter((round) => isLocked(before.process, round));
   if (locked.length === 0) return null;
-  const lifted = locked.find((round) => !isLocked(after.process, round));
-  if (lifted) return { code: '', round: lifted };
   const fields = (Object.keys(roundByField) as EntryField[]).flatMap((field) => {
     const round = lockOf(before.process, field);
     return round ? [{ field, round }] : [];
@@ -56,5 +54,6 @@ export function lockBrokenBy(
       if (!next || !sameValue(entry[field], next[field])) return { code, round };
     }
   }
-  return null;
+  const lifted = locked.find((round) => !isLocked(after.process, round));
+  return lifted ? { code: '', round: lifted } : null;
 }

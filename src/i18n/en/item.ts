@@ -19,7 +19,6 @@ export const item: typeof vi = {
     sipas: 'SIPAS index (%)',
     estimate: 'An estimate: the survey decides the result; enter the official figure once it is out.',
     each: (points) => `${points} off for each case`,
-    worth: (points) => `${points} points`,
     noViolations: 'No violation at all',
     noParts: 'None of these parts',
     clear: 'Clear the figures',
@@ -125,7 +124,6 @@ export const item: typeof vi = {
     ranks: (ranks) => `about ${many(ranks, 'rank', 'ranks')}`,
     sameRank: 'no change of rank',
     try: 'Try as an assumption',
-    tried: 'Assumed now',
   },
 
   lastYear: {

@@ -53,6 +53,8 @@ export const snapshots: typeof vi = {
   restored: (name) => `“${name}” restored. One undo takes it back.`,
   restoreLocked: (code, round, where) =>
     `It was not restored: the round “${round}” is locked, and the snapshot differs from the open assessment in what the lock holds (item ${code}). Unlock this round in “${where}”, then restore again.`,
+  restoreLifts: (round, where) =>
+    `It was not restored: the round “${round}” is locked, and the snapshot was kept before that. Unlock this round in “${where}”, then restore again.`,
   nothingTouched: 'The open assessment has not been changed.',
   gone: 'This snapshot is no longer there: it may have just been removed in another tab.',
   corrupt: 'This snapshot is damaged and cannot be read.',

@@ -17,7 +17,6 @@ export const item = {
     sipas: 'Chỉ số SIPAS (%)',
     estimate: 'Ước tính: kết quả do khảo sát quyết định, hãy nhập số chính thức khi có.',
     each: (points: string) => `trừ ${points} mỗi trường hợp`,
-    worth: (points: string) => `${points} điểm`,
     noViolations: 'Không có vi phạm nào',
     noParts: 'Không đạt phần nào',
     clear: 'Xóa số liệu',
@@ -123,7 +122,6 @@ export const item = {
     ranks: (ranks: number) => `khoảng ${ranks} bậc hạng`,
     sameRank: 'hạng không đổi',
     try: 'Thử giả định',
-    tried: 'Đang giả định',
   },
 
   lastYear: {

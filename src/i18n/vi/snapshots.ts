@@ -64,6 +64,8 @@ export const snapshots = {
   restored: (name: string) => `Đã khôi phục “${name}”. Hoàn tác được bằng một bước.`,
   restoreLocked: (code: string, round: string, where: string) =>
     `Không khôi phục được: vòng “${round}” đã chốt, mà bản lưu khác bảng đang mở ở phần đã chốt (mục ${code}). Hãy mở chốt vòng này trong “${where}” rồi khôi phục lại.`,
+  restoreLifts: (round: string, where: string) =>
+    `Không khôi phục được: vòng “${round}” đã chốt, mà bản lưu có từ trước khi chốt. Hãy mở chốt vòng này trong “${where}” rồi khôi phục lại.`,
   nothingTouched: 'Bảng đang mở không bị thay đổi.',
   gone: 'Bản lưu này không còn nữa: có thể nó vừa bị xóa ở một thẻ khác.',
   corrupt: 'Bản lưu này bị hỏng nên không đọc được.',

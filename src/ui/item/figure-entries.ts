@@ -8,7 +8,7 @@ export type AmountName = 'achieved' | 'total' | 'count' | 'current' | 'base' | '
 
 export type AmountRule = RuleOf<'ratio' | 'count' | 'growth' | 'survey' | 'index'>;
 
-export interface AmountEntry {
+interface AmountEntry {
   readonly name: AmountName;
   readonly kind: QuantityKind;
   readonly value: Quantity | null;

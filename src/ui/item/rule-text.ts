@@ -6,7 +6,7 @@ import type { RuleTrace, TracePart } from '../../domain/rule-trace';
 import type { Messages } from '../../i18n/vi';
 
 /** One line of a rule or of what it made of the figures. */
-export interface RuleLine {
+interface RuleLine {
   readonly label: string;
   /** The label is the rubric's, which is Vietnamese in every language of the screen. */
   readonly fromRubric: boolean;

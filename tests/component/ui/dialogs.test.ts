@@ -71,7 +71,7 @@ describe('the columns dialog', () => {
     await down(words.columns.maxPoints).click();
     expect(ids().slice(0, 4)).toEqual(['code', 'name', 'track', 'maxPoints']);
     await up(words.columns.note).click();
-    expect(ids().slice(-2)).toEqual(['note', 'status']);
+    expect(ids().slice(-2)).toEqual(['note', 'explanation']);
   });
 
   test('goes back to how it was', async () => {

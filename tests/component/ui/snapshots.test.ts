@@ -229,6 +229,16 @@ describe('restoring', () => {
     await expect.poll(() => session.workbook.document.entries.get('1.1.1')?.selfScore).toBeNull();
   });
 
+  test('of what stood before a lock is refused, even where no row differs', async () => {
+    const { session, dialog, restore } = await showKept();
+    session.undo();
+    lock(session, 'secondAppraisal');
+    await restore.click();
+    await expect
+      .element(dialog.getByRole('alert'))
+      .toHaveTextContent(said.restoreLifts(words.rounds.names.secondAppraisal, words.rounds.title));
+  });
+
   test('of a copy that is gone or cannot be read says so', async () => {
     const { session, dialog, restore } = await showKept();
     const read = vi.spyOn(session.parts.snapshots, 'read');
