@@ -3,7 +3,7 @@ import type { snapshots as vi } from '../vi/snapshots';
 
 export const snapshots: typeof vi = {
   title: 'Snapshots',
-  lead: 'Each snapshot keeps the whole assessment as it stood at one moment. One is kept by itself before every import, merge and restore, and a sealed one when a round is locked.',
+  lead: 'Each snapshot keeps the whole assessment as it stood at one moment. One is kept by itself before every import and restore, and a sealed one when a round is locked.',
   name: 'Name of the snapshot',
   nameHint: 'For example: Before it goes to the People’s Committee',
   keep: 'Keep a snapshot',

@@ -29,7 +29,7 @@ const fields: Record<OtherField, string> = {
 /** Vietnamese, canonical. */
 export const snapshots = {
   title: 'Bản lưu',
-  lead: 'Mỗi bản lưu giữ trọn bảng chấm tại một thời điểm. Chương trình tự giữ một bản trước mỗi lần nhập, hợp nhất, khôi phục, và một bản niêm phong khi chốt vòng.',
+  lead: 'Mỗi bản lưu giữ trọn bảng chấm tại một thời điểm. Chương trình tự giữ một bản trước mỗi lần nhập tệp và khôi phục, và một bản niêm phong khi chốt vòng.',
   name: 'Tên bản lưu',
   nameHint: 'Ví dụ: Trước khi trình UBND tỉnh',
   keep: 'Giữ bản lưu',
