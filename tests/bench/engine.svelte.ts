@@ -83,7 +83,7 @@ async function measureEngine(): Promise<void> {
       row('app: rollUp, all 88 rows', full),
       row('app: moveScores, one row', moved),
       row('app: rankOf', ranked),
-      row('app: whole edit (text to command, document, three roll-ups, rank, rows)', whole),
+      row('app: whole edit (text to command, document, four roll-ups, rank, rows, checks)', whole),
       row('HyperFormula: the same sheet and a counted rank', rival),
     ],
     ['Budget: p99 0.05.'],
