@@ -287,6 +287,17 @@ export function describeGridContract(name: string, createGrid: CreateGrid, drive
         expect(asked.edits).toEqual([]);
       });
 
+      test('that becomes one while somebody types in it closes, and that is told', async () => {
+        const { at, asked, grid, model, lock, text } = mountGrid();
+        at('1.1.1', 'score');
+        await type('0,5');
+        expect(driver.isEditing()).toBe(true);
+        lock('score');
+        grid.update(model());
+        await expect.poll(() => asked.readOnly).toEqual([{ code: '1.1.1', columnId: 'score' }]);
+        expect([driver.isEditing(), text('1.1.1', 'score'), asked.edits]).toEqual([false, '≈ 0,12', []]);
+      });
+
       test('of others says nothing while one only moves about and copies', async () => {
         const { at, asked } = mountGrid();
         at('1.1', 'score');

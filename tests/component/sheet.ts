@@ -53,11 +53,12 @@ export function createSheet(given: Readonly<Record<string, string>> = {}) {
   const values = new Map(
     Object.entries({ '1.1.1 score': '0,1234', '1.1.2 score': '0,20', '1.1.1 status': 'Đã chấm', ...given }),
   );
+  const locked = new Set<string>();
   const cellAt = (code: string, columnId: string): GridCell => {
     const isScored = allRows.some((each) => each.code === code && each.level === 3);
     const edit =
       columnId === 'code' ? code : (values.get(`${code} ${columnId}`) ?? (columnId === 'name' ? `Mục ${code}` : ''));
-    const editable = isScored && entryColumns.includes(columnId);
+    const editable = isScored && entryColumns.includes(columnId) && !locked.has(columnId);
     // What is shown is less than what is edited.
     const text = columnId === 'score' && edit !== '' ? `≈ ${edit.slice(0, 4)}` : edit;
     return { text, edit, editable, tone: editable ? 'estimate' : '', hint: `${code} ${columnId}` };
@@ -69,6 +70,7 @@ export function createSheet(given: Readonly<Record<string, string>> = {}) {
     rows,
     cellAt,
   });
+  const lock = (columnId: string): void => void locked.add(columnId);
   const set = (code: string, columnId: string, text: string): void => void values.set(`${code} ${columnId}`, text);
   const asked: Asked = {
     edits: [],
@@ -90,5 +92,5 @@ export function createSheet(given: Readonly<Record<string, string>> = {}) {
     onOpen: (code) => void asked.opened.push(code),
     onSelectRows: (codes) => void asked.rows.push(codes),
   };
-  return { model, set, asked, events };
+  return { model, set, lock, asked, events };
 }

@@ -273,6 +273,7 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
     const isSameStructure = sameStructure(model, next);
     if (isSameStructure && sameRows(model, next)) {
       model = next;
+      closeIfReadOnly();
       hot.render();
       return;
     }
@@ -303,6 +304,16 @@ export const createHandsontableGrid: CreateGrid = (container, firstModel, events
         events.onEdit([{ code: kept.code, column: kept.columnId, text: typed }], 'type');
       });
     }
+  }
+
+  /** Another tab may lock a cell while somebody types in it: the entry cannot be written, and that is said at once. */
+  function closeIfReadOnly(): void {
+    const [row, column] = hot.getSelectedLast() ?? [];
+    const selection = row === undefined || column === undefined ? null : selectionAt(model, row, column);
+    if (!selection || model.cellAt(selection.code, selection.columnId).editable || takeTyped() === null) return;
+    queueMicrotask(() => {
+      events.onReadOnly(selection);
+    });
   }
 
   /** Closes an open editor without writing; returns what was typed, `null` when none was open. */
