@@ -166,10 +166,15 @@ describe('what is wrong with figures is said beside the field', () => {
     await expect.element(screen.getByTestId('figure-total')).toHaveAttribute('aria-invalid', 'false');
     expect(entry().figures).toEqual(ratio(9, 10));
     await expectNoFaults();
+    // Another field says nothing about this one.
+    await screen.getByTestId('figure-total').fill('12');
+    await userEvent.keyboard('{Enter}');
+    expect(entry().figures).toEqual(ratio(9, 12));
+    await expect.element(achieved).toHaveAccessibleDescription(words.item.entry.notANumber('chín'));
     await achieved.fill('8');
     await userEvent.keyboard('{Enter}');
     await expect.element(achieved).toHaveAttribute('aria-invalid', 'false');
-    expect(entry().figures).toEqual(ratio(8, 10));
+    expect(entry().figures).toEqual(ratio(8, 12));
   });
 
   test('half a case is no count', async () => {
