@@ -35,6 +35,9 @@ export interface GridInputs {
   readonly words: Messages;
 }
 
+/** Columns worked out of the scores of a row. */
+const RESULT_COLUMNS: ReadonlySet<ColumnId> = new Set(['finalScore', 'difference', 'indexPercent']);
+
 /** The row that sums everything; no rubric has this code. */
 const TOTAL_CODE = 'total';
 
@@ -168,7 +171,7 @@ function sumCell(inputs: GridInputs, column: ColumnId, sumFrom: (rollup: Rollup)
     case 'difference': {
       const appraised = sumFrom(inputs.appraised);
       // A difference of parts that are not the same rows would say nothing.
-      const whole = appraised.openPoints === 0 && self.openPoints === 0;
+      const whole = appraised.scoredRows > 0 && appraised.openPoints === 0 && self.openPoints === 0;
       return whole ? differenceCell(subtractPoints(sumFrom(inputs.final).points, self.points), inputs) : computed('');
     }
     case 'indexPercent': {
@@ -208,6 +211,8 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
   };
   const scoreOf = (field: ScoreField): Points | null => entry[field];
   const open = isEditable(column) && columnLock(document, column) === null;
+  // What is worked out of a row that does not apply would be read as if it counted.
+  if (RESULT_COLUMNS.has(column) && !isApplicable(entry)) return computed('');
   switch (column) {
     case 'code':
       return computed(node.code, '', pathNames(inputs, node));

@@ -218,6 +218,10 @@ describe('a scored row', () => {
     for (const column of ['selfScore', 'appraisedScore', 'lastYearScore'])
       expect(without.cellAt('1.1.1', column).tone).toBe('not-applicable');
     expect(without.cellAt('1.1.1', 'status').text).toBe('Không áp dụng');
+    // Nothing is worked out of it, and an area without a row that counts has no difference.
+    expect(textsOf(without, '1.1.1', 'finalScore', 'difference', 'indexPercent')).toEqual(['', '', '']);
+    const none = modelOf(withEntries(blank, { '1.2.1': { notApplicableReason: 'Không có' } }));
+    expect(textsOf(none, '1.2', 'maxPoints', 'difference', 'indexPercent')).toEqual(['0,00', '', '']);
   });
 
   test('ends with the score of its latest round', () => {
