@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scoreReader, type Assessment } from '../../../src/domain/assessment';
 import type { Points } from '../../../src/domain/points';
-import { rollUp } from '../../../src/domain/rollup';
+import { rollUpDocument, rollUpScores } from '../../../src/domain/document-rollup';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
 import { DEFAULT_COLUMNS, type ColumnId } from '../../../src/domain/view-state';
 import { quantityFromInteger } from '../../../src/domain/figures';
@@ -34,12 +34,12 @@ function modelOf(
     {
       document,
       tree,
-      self: rollUp(tree, self),
-      appraised: rollUp(tree, scoreReader(document, 'appraisedScore')),
-      secondAppraised: rollUp(tree, scoreReader(document, 'secondAppraisedScore')),
-      final: rollUp(tree, scoreReader(document, 'final')),
-      lastYear: rollUp(tree, scoreReader(document, 'lastYearScore')),
-      whatIf: rollUp(tree, (code) => overlay.get(code) ?? self(code)),
+      self: rollUpDocument(document, tree, 'selfScore'),
+      appraised: rollUpDocument(document, tree, 'appraisedScore'),
+      secondAppraised: rollUpDocument(document, tree, 'secondAppraisedScore'),
+      final: rollUpDocument(document, tree, 'final'),
+      lastYear: rollUpDocument(document, tree, 'lastYearScore'),
+      whatIf: rollUpScores(document, tree, (code) => overlay.get(code) ?? self(code)),
       overlay,
       whatIfActive: overlay.size > 0,
       language,
