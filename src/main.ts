@@ -98,6 +98,8 @@ async function start(): Promise<void> {
     app.retry();
   });
   addEventListener('beforeunload', (event) => {
+    // What is being typed is written first; then the page asks until storage has taken it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (app.unsavedCount > 0) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {

@@ -22,13 +22,13 @@ const MAXIMUM_COUNT = 1_000_000_000;
 
 const signed = /^([-+\u2212\u2013]?)(.*)$/s;
 const spacedThousands = /^[1-9]\d{0,2}(\s\d{3})+([.,]\d+)?$/;
-const groupedWhole = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/;
+const groupedWhole = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
 const percentSign = /\s*%$/;
 
 /**
  * Reads a figure as the screen writes it. With the mark `,` as Vietnamese offices do: comma for decimals,
  * dots or spaces for thousands, though a dot that cannot stand for thousands is a decimal mark; with the
- * mark `.` the other way round. A count is whole, so that any mark before three digits groups thousands;
+ * mark `.` the other way round. A count is whole: `1,250` is one and a quarter, and refused;
  * in a percent a single mark of either kind is always a decimal mark, and it may end in `%`.
  * Blank text reads as `null` (not entered).
  * @param mark decimal mark of the language on screen
@@ -55,7 +55,7 @@ const marksSwapped = (text: string): string => text.replace(/[.,]/g, (mark) => (
 function ungrouped(text: string, kind: QuantityKind): string {
   const [, sign = '', digits = ''] = signed.exec(text) ?? [];
   if (spacedThousands.test(digits)) return sign + digits.replace(/\s/g, '');
-  if (kind === 'count' && groupedWhole.test(digits)) return sign + digits.replace(/[.,]/g, '');
+  if (kind === 'count' && groupedWhole.test(digits)) return sign + digits.replaceAll('.', '');
   return text;
 }
 

@@ -116,13 +116,24 @@ export const cell = (page: Page, code: string, column: string): Locator =>
     .locator(column === 'code' || column === 'name' ? '.ht_clone_inline_start' : '.ht_master')
     .locator(`td[data-code="${code}"][data-column="${column}"]`);
 
+/** Runs in the page: scrolls a cell into view, and says whether that moved anything and where the cell is then. */
+function scrollNear(element: Element): { readonly moved: boolean; readonly at: string } {
+  const holder = element.closest('.wtHolder');
+  const [left, top] = [holder?.scrollLeft, holder?.scrollTop];
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { x, y } = element.getBoundingClientRect();
+  return { moved: holder?.scrollLeft !== left || holder?.scrollTop !== top, at: `${x} ${y}` };
+}
+
 /** Scrolls a cell into view, which makes the grid draw it; all rows are taken to be unfolded. */
 export async function bringUp(page: Page, code: string, column: string): Promise<Locator> {
   const wanted = cell(page, code, column);
   const holder = page.locator('.ht_master .wtHolder');
   const index = code === 'total' ? rows.length : rows.findIndex((row) => row.code === code);
+  let before = '';
   await expect(async () => {
     if ((await wanted.count()) === 0) {
+      before = 'moved';
       await holder.evaluate(
         (element, { top, right }) => {
           element.scrollTop = top;
@@ -132,9 +143,11 @@ export async function bringUp(page: Page, code: string, column: string): Promise
       );
     }
     // Not Playwright's own scrolling: that waits for frames, which a tab in the background hardly gets.
-    await wanted.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' }), undefined, {
-      timeout: 500,
-    });
+    const { moved, at } = await wanted.evaluate(scrollNear, undefined, { timeout: 500 });
+    // Scrolled rows and columns are drawn again in the same elements: a cell is what it says once it stands still.
+    const settled = !moved && (before === '' || before === at);
+    before = moved ? 'moved' : at;
+    expect(settled).toBe(true);
   }).toPass({ intervals: [50] });
   return wanted;
 }

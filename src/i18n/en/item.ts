@@ -30,6 +30,15 @@ export const item: typeof vi = {
     resultPoints: (points) => `→ ${points} points`,
   },
 
+  draft: {
+    overtaken: (text) =>
+      `This field has just been changed in another tab to “${text}”. What you are typing is still here: leave the field to write yours, press Esc to take the other.`,
+    overtakenBlank:
+      'This field has just been emptied in another tab. What you are typing is still here: leave the field to write yours, press Esc to drop it.',
+    locked: (round) =>
+      `The round “${round}” was locked while you were typing, so this has not been written. Copy it if you need it; Esc drops it.`,
+  },
+
   entry: {
     notANumber: (text) => `“${text}” is not a number. Enter it like 1,250 or 12.5. The old figure stays.`,
     negative: (text) => `“${text}” is below 0. The old figure stays.`,

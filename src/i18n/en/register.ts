@@ -58,7 +58,7 @@ export const register: typeof vi = {
     confidentiality: 'Confidentiality note',
     confidentialityHint: 'Leave it empty for an ordinary document.',
     confidentialWarning:
-      'A confidential document must not be attached as a file, nor its content be written here: data on this machine is not encrypted.',
+      'A confidential document should not be attached as a file, nor its content be written here: data on this machine is not encrypted. The program does not prevent it; follow the rules of your office.',
     place: (code) => `Section or page that proves ${code}`,
     placeHint: 'For example: Section II, pages 14–19',
     duplicate: (name) =>

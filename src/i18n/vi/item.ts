@@ -28,6 +28,15 @@ export const item = {
     resultPoints: (points: string) => `→ ${points} điểm`,
   },
 
+  draft: {
+    overtaken: (text: string) =>
+      `Ô này vừa được sửa ở thẻ khác thành “${text}”. Nội dung bạn đang gõ vẫn còn: rời ô để ghi nội dung của bạn, Esc để nhận nội dung kia.`,
+    overtakenBlank:
+      'Ô này vừa được xóa ở thẻ khác. Nội dung bạn đang gõ vẫn còn: rời ô để ghi nội dung của bạn, Esc để bỏ.',
+    locked: (round: string) =>
+      `Vòng “${round}” đã chốt khi bạn đang gõ nên nội dung này chưa được ghi. Hãy chép lại nếu cần; Esc để bỏ.`,
+  },
+
   entry: {
     notANumber: (text: string) => `“${text}” không phải là số. Hãy nhập như 1.250 hoặc 12,5. Số cũ được giữ nguyên.`,
     negative: (text: string) => `“${text}” nhỏ hơn 0. Số cũ được giữ nguyên.`,

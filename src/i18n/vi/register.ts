@@ -56,7 +56,7 @@ export const register = {
     confidentiality: 'Ghi chú mật',
     confidentialityHint: 'Để trống nếu là tài liệu thường.',
     confidentialWarning:
-      'Tài liệu mật không được đính kèm tệp và không ghi nội dung mật ở đây: dữ liệu trên máy này không được mã hóa.',
+      'Không nên đính kèm tệp của tài liệu mật hay ghi nội dung mật ở đây: dữ liệu trên máy này không được mã hóa. Chương trình không chặn việc này; hãy theo quy định của cơ quan.',
     place: (code: string) => `Mục, trang chứng minh cho ${code}`,
     placeHint: 'Ví dụ: Mục II, trang 14–19',
     duplicate: (name: string) => `Sổ đã có tài liệu cùng số và ngày: “${name}”. Nếu là một, hãy gắn tài liệu đó.`,

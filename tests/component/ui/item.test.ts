@@ -231,7 +231,10 @@ describe('what is wrong with figures is said beside the field', () => {
     await screen.getByTestId('figure-total').fill('');
     await userEvent.tab();
     expect(entry().figures).toBeNull();
-    expect(document.querySelector('[data-testid="figure-clear"]')).toBeNull();
+    // Where Tab led must still be there.
+    const clear = screen.getByTestId('figure-clear');
+    await expect.element(clear).toHaveFocus();
+    await expect.element(clear).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('figures far from last year are asked about', async () => {
@@ -504,5 +507,49 @@ describe('the form', () => {
     await expect.element(screen.getByTestId('item-form')).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
     await expectNoFaults();
+  });
+});
+
+describe('another tab', () => {
+  const at = '2024-06-01T07:05:00.000Z';
+
+  test('changes a figure under the hand: what is typed stays, and is written when the field is left', async () => {
+    const { screen, session, entry } = await showScore('1.1.2', { figures: ratio(9, 10), selfScore: pts(9000) });
+    const achieved = screen.getByTestId('figure-achieved');
+    await achieved.fill('7');
+    const edits = [{ code: '1.1.2', field: 'figures', value: ratio(8, 10) }] as const;
+    session.run({ type: 'editCells', gesture: 'form', edits });
+    await expect.element(achieved).toHaveAccessibleDescription(words.item.draft.overtaken('8'));
+    await expect.element(achieved).toHaveValue('7');
+    await userEvent.keyboard('{Enter}');
+    expect(entry().figures).toEqual(ratio(7, 10));
+    await expect.element(achieved).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  test('changes a note under the hand: Escape takes the other', async () => {
+    const { screen, session, entry } = await showScore('1.1.2', {});
+    const note = screen.getByTestId('item-note');
+    await note.fill('của tôi');
+    session.run({
+      type: 'editCells',
+      gesture: 'form',
+      edits: [{ code: '1.1.2', field: 'note', value: 'của người khác' }],
+    });
+    await expect.element(note).toHaveAccessibleDescription(words.item.draft.overtaken('của người khác'));
+    await expect.element(note).toHaveValue('của tôi');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(note).toHaveValue('của người khác');
+    expect(entry().note).toBe('của người khác');
+  });
+
+  test('locks the round under the hand: what is typed stays to be copied, and the round is named', async () => {
+    const { screen, session, entry } = await showScore('1.1.2', { figures: ratio(9, 10), selfScore: pts(9000) });
+    const score = screen.getByRole('textbox', { name: words.columns.selfScore });
+    await score.fill('0,7');
+    session.run({ type: 'changeProcess', change: { kind: 'lock', round: 'self', at } });
+    await userEvent.tab();
+    await expect.element(score).toHaveValue('0,7');
+    await expect.element(score).toHaveAccessibleDescription(words.item.draft.locked(words.rounds.names.self));
+    expect(entry().selfScore).toBe(9000);
   });
 });

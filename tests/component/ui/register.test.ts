@@ -162,7 +162,9 @@ describe('the evidence of a row', () => {
   test('a place that is still being typed when the row is left is not lost', async () => {
     const { screen, session } = await showSection();
     // Not by `fill`: Chromium tells a field that has the focus of its removal, other browsers do not.
-    (screen.getByTestId('attached-place').last().element() as HTMLInputElement).value = 'Trang 6';
+    const place = screen.getByTestId('attached-place').last().element() as HTMLInputElement;
+    place.value = 'Trang 6';
+    place.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await screen.unmount();
     expect(evidenceOf(session)?.[1]).toEqual(at('b', 'Trang 6'));
   });

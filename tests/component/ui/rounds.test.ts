@@ -350,14 +350,14 @@ describe('the appraisal of a row', () => {
     await expectNoFaults();
   });
 
-  test('Esc brings the explanation back; one that is too long is refused and left to be shortened', async () => {
+  test('Esc throws no explanation away; one that is too long is refused and left to be shortened', async () => {
     const { screen, entry } = await showAppraisal(
       withEntries(startDocument(), { '1.2.1': { selfScore: pts(7500), explanation: 'Đã có' } }),
     );
     const explanation = screen.getByRole('textbox', { name: words.columns.explanation });
     await explanation.fill('Khác');
     await userEvent.keyboard('{Escape}');
-    await expect.element(explanation).toHaveValue('Đã có');
+    await expect.element(explanation).toHaveValue('Khác');
     await explanation.fill('x'.repeat(8001));
     await userEvent.tab();
     expect(entry()?.explanation).toBe('Đã có');
