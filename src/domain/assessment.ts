@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Points } from './points';
 import { attachmentSchema, evidenceDocumentSchema, type EvidenceDocument } from './evidence';
 import { figuresSchema } from './figures';
+import { planItemSchema, type PlanItem } from './plan';
 import {
   adjustmentSchema,
   INITIAL_PROCESS,
@@ -21,9 +22,10 @@ import {
   text,
   timestampSchema,
 } from './schema-parts';
+import { effortDaysSchema, INITIAL_STUDIO, studioSchema, type Studio } from './studio';
 
 export const ASSESSMENT_FORMAT = 'par-workbench-assessment';
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Longest note of a row, in characters. */
 export const NOTE_LENGTH = 4000;
@@ -60,6 +62,12 @@ export const entrySchema = z.strictObject({
   notApplicableReason: text(REASON_LENGTH),
   evidence: z.array(attachmentSchema),
   explanation: text(EXPLANATION_LENGTH),
+  /** Chance that the appraiser accepts the claim, in percent; `null` follows evidence and last year. */
+  acceptancePercent: z.int().min(0).max(100).nullable(),
+  /** What stays of the score where the claim is refused; `null` follows the rule. */
+  refusedScore: pointsCodec.nullable(),
+  /** Person-days for one step of the rule; `null` follows track and rule. */
+  effortDays: effortDaysSchema.nullable(),
   note: text(NOTE_LENGTH),
   thread: z.array(threadNoteSchema),
 });
@@ -69,8 +77,15 @@ export const scenarioSchema = z.strictObject({
   id: requiredText(40),
   name: requiredText(SCENARIO_NAME_LENGTH),
   createdAt: timestampSchema,
-  /** Assumed self scores by row; rows not named keep the score of the document. */
-  changes: z.array(z.strictObject({ code: codeSchema, selfScore: pointsCodec })),
+  /** The scenario that this one goes on from; absent for one that goes on from the document. */
+  basedOn: requiredText(40).optional(),
+  /**
+   * Assumed self scores by row; rows not named keep the score that it goes on from. `from` is the
+   * document's score when it was assumed, `null` for a blank; absent where older programs did not keep it.
+   */
+  changes: z.array(
+    z.strictObject({ code: codeSchema, selfScore: pointsCodec, from: pointsCodec.nullable().optional() }),
+  ),
 });
 export type Scenario = z.output<typeof scenarioSchema>;
 
@@ -98,6 +113,8 @@ export const assessmentFileSchema = z.strictObject({
   evidence: z.array(evidenceDocumentSchema),
   entries: z.array(entrySchema),
   scenarios: z.array(scenarioSchema),
+  studio: studioSchema,
+  plan: z.array(planItemSchema),
   rubric: rubricSchema,
 });
 export type AssessmentFile = z.input<typeof assessmentFileSchema>;
@@ -113,6 +130,8 @@ export interface Assessment {
   /** One entry for each scored row of the rubric, in official order. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly scenarios: readonly Scenario[];
+  readonly studio: Studio;
+  readonly plan: readonly PlanItem[];
   readonly rubric: Rubric;
 }
 
@@ -167,6 +186,9 @@ export function blankEntry(code: string, leadDepartment: string): Entry {
     notApplicableReason: '',
     evidence: [],
     explanation: '',
+    acceptancePercent: null,
+    refusedScore: null,
+    effortDays: null,
     note: '',
     thread: [],
   };
@@ -182,6 +204,8 @@ export function createAssessment(head: Head, rubric: Rubric, tree: RubricTree): 
     evidence: [],
     entries: new Map(tree.scoredNodes.map((node) => [node.code, blankEntry(node.code, node.leadDepartment)])),
     scenarios: [],
+    studio: INITIAL_STUDIO,
+    plan: [],
     rubric,
   };
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
 import {
+  entrySchema,
   EXPLANATION_LENGTH,
   isApplicable,
   NOTE_LENGTH,
@@ -36,13 +37,22 @@ export type CellEdit =
   | { readonly code: string; readonly field: 'contributors'; readonly value: readonly string[] }
   | { readonly code: string; readonly field: 'checked'; readonly value: boolean }
   | { readonly code: string; readonly field: 'figures' | 'lastYearFigures'; readonly value: Figures | null }
-  | { readonly code: string; readonly field: 'evidence'; readonly value: readonly Attachment[] };
+  | { readonly code: string; readonly field: 'evidence'; readonly value: readonly Attachment[] }
+  | { readonly code: string; readonly field: 'refusedScore'; readonly value: Points | null }
+  /** Percent, or person-days by the half. */
+  | { readonly code: string; readonly field: 'acceptancePercent' | 'effortDays'; readonly value: number | null };
 
 export type CellEditRefusal =
   | { readonly reason: 'outOfRange'; readonly code: string; readonly maximum: Points }
   | { readonly reason: 'unknownDepartment'; readonly code: string; readonly department: string }
   | {
-      readonly reason: 'nothingToCheck' | 'figuresDoNotFit' | 'unknownEvidence' | 'notApplicable';
+      readonly reason:
+        | 'nothingToCheck'
+        | 'figuresDoNotFit'
+        | 'unknownEvidence'
+        | 'notApplicable'
+        | 'percentOutOfRange'
+        | 'daysOutOfRange';
       readonly code: string;
     }
   | {
@@ -126,6 +136,20 @@ function changesOf(
       if (edit.value && entry.selfScore === null) return err({ reason: 'nothingToCheck', code });
       next.checked = edit.value;
       if (edit.value) next.changedSinceCheck = false;
+      return ok(next);
+    case 'refusedScore':
+      if (edit.value !== null && !isScoreOf(edit.value, node.maxPoints))
+        return err({ reason: 'outOfRange', code, maximum: node.maxPoints });
+      next.refusedScore = edit.value;
+      return ok(next);
+    case 'acceptancePercent':
+      if (!entrySchema.shape.acceptancePercent.safeParse(edit.value).success)
+        return err({ reason: 'percentOutOfRange', code });
+      next.acceptancePercent = edit.value;
+      return ok(next);
+    case 'effortDays':
+      if (!entrySchema.shape.effortDays.safeParse(edit.value).success) return err({ reason: 'daysOutOfRange', code });
+      next.effortDays = edit.value;
       return ok(next);
     case 'leadDepartment':
       if (!isDepartment(assessment, edit.value))

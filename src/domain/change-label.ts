@@ -20,6 +20,9 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
       'deleteEvidence',
       'saveDepartment',
       'deleteDepartment',
+      'promoteScenario',
+      'savePlanItem',
+      'deletePlanItem',
     ]),
     name,
     count,
@@ -27,6 +30,6 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['replaceDocument', 'restoreSnapshot', 'adjust']), name }),
   z.object({ type: z.literal('addNote'), code: z.string() }),
   z.object({ type: z.enum(['setDeadline', 'lockRound', 'unlockRound']), round: z.enum(ROUNDS) }),
-  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit']) }),
+  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit', 'changeStudio']) }),
 ]);
 export type ChangeLabel = Readonly<z.output<typeof changeLabelSchema>>;

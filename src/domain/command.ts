@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../lib/result';
 import type { Assessment, Entry, Scenario } from './assessment';
 import { patchesOf, type CellEdit, type CellEditRefusal } from './cell-edits';
 import type { ChangeLabel, Gesture } from './change-label';
+import { planChange, type PlanCommand, type PlanRefusal } from './plan-commands';
 import { evidenceChange, departmentChange, type RegisterCommand, type RegisterRefusal } from './register-commands';
 import type { Draft } from './draft';
 import { lockBrokenBy } from './locks';
@@ -28,6 +29,7 @@ export type Command =
   | ScenarioCommand
   | RegisterCommand
   | ProcessCommand
+  | PlanCommand
   | { readonly type: 'replaceDocument' | 'restoreSnapshot'; readonly document: Assessment; readonly name?: string };
 
 export interface Change {
@@ -43,6 +45,7 @@ export type CommandRefusal =
   | ScenarioRefusal
   | RegisterRefusal
   | ProcessRefusal
+  | PlanRefusal
   /** Every value is the one that already stands. */
   | { readonly reason: 'nothingChanged' };
 
@@ -89,6 +92,11 @@ function draftOf(assessment: Assessment, tree: RubricTree, command: Command): Re
     case 'changeProcess':
     case 'adjust':
       return processChange(assessment, command);
+    case 'changeStudio':
+    case 'promoteScenario':
+    case 'savePlanItem':
+    case 'deletePlanItem':
+      return planChange(assessment, tree, command);
     case 'replaceDocument':
     case 'restoreSnapshot': {
       const broken = lockBrokenBy(assessment, command.document);

@@ -16,9 +16,12 @@ import { evidenceDocumentSchema } from './evidence';
 import { figuresFit } from './figures';
 import { migrateToCurrent, type EnvelopeFailure } from './migrations';
 import type { Points } from './points';
+import { planItemSchema } from './plan';
 import { adjustmentSchema, processSchema } from './process';
 import { departmentSchema, rubricSchema } from './rubric';
+import { standsOnDocument } from './scenario';
 import { createRubricTree, type RubricTree } from './rubric-tree';
+import { studioSchema } from './studio';
 
 /** Where in a file something is wrong, as a path of keys and positions. */
 export type FilePath = readonly (string | number)[];
@@ -44,7 +47,13 @@ export type DocumentFailure =
     }
   | { readonly reason: 'figuresDoNotFit' | 'unknownEvidence'; readonly path: FilePath; readonly code: string }
   | {
-      readonly reason: 'duplicateDepartment' | 'duplicateScenario' | 'duplicateEvidence' | 'wrongAdjustment';
+      readonly reason:
+        | 'duplicateDepartment'
+        | 'duplicateScenario'
+        | 'duplicateEvidence'
+        | 'duplicatePlanItem'
+        | 'scenarioWithoutBase'
+        | 'wrongAdjustment';
       readonly path: FilePath;
       readonly name: string;
     };
@@ -72,6 +81,8 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     evidence,
     entries,
     scenarios,
+    studio,
+    plan,
     rubric,
     ...head
   } = parsed.data;
@@ -109,6 +120,17 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
       if (fault) return err(fault);
     }
   }
+  for (const [position, scenario] of scenarios.entries()) {
+    if (!standsOnDocument(scenarios, scenario))
+      return err({ reason: 'scenarioWithoutBase', path: ['scenarios', position, 'basedOn'], name: scenario.name });
+  }
+  const planned = new Set<string>();
+  for (const [position, { id, code, targetScore }] of plan.entries()) {
+    if (planned.has(id)) return err({ reason: 'duplicatePlanItem', path: ['plan', position], name: code });
+    planned.add(id);
+    const fault = rowFault(tree, new Set(), code, ['plan', position], { targetScore });
+    if (fault) return err(fault);
+  }
   return ok({
     tree,
     assessment: {
@@ -119,6 +141,8 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
       evidence,
       rubric,
       scenarios,
+      studio,
+      plan,
       entries: new Map(
         tree.scoredNodes.map((node) => [node.code, given.value.get(node.code) ?? blankEntry(node.code, '')]),
       ),
@@ -140,9 +164,9 @@ function readEntries(
   const byCode = new Map<string, Entry>();
   const seen = new Set<string>();
   for (const [position, entry] of entries.entries()) {
-    const { code, selfScore, appraisedScore, secondAppraisedScore, lastYearScore } = entry;
+    const { code, selfScore, appraisedScore, secondAppraisedScore, lastYearScore, refusedScore } = entry;
     const path = ['entries', position];
-    const scores = { selfScore, appraisedScore, secondAppraisedScore, lastYearScore };
+    const scores = { selfScore, appraisedScore, secondAppraisedScore, lastYearScore, refusedScore };
     const fault = rowFault(tree, seen, code, path, scores) ?? entryFault(entry, tree, path, known);
     if (fault) return err(fault);
     byCode.set(code, entry);
@@ -247,6 +271,8 @@ export function documentToFile(assessment: Assessment): AssessmentFile {
     evidence: assessment.evidence.map((document) => z.encode(evidenceDocumentSchema, document)),
     entries: [...assessment.entries.values()].map((entry) => z.encode(entrySchema, entry)),
     scenarios: assessment.scenarios.map((scenario) => z.encode(scenarioSchema, scenario)),
+    studio: z.encode(studioSchema, assessment.studio),
+    plan: assessment.plan.map((item) => z.encode(planItemSchema, item)),
     rubric: z.encode(rubricSchema, assessment.rubric),
   };
 }

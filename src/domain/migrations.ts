@@ -12,6 +12,12 @@ export interface Migration {
 
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What is no list or no row passes as it is: the gate says what is wrong with it. */
+const withBlankParts = (entries: unknown, blankParts: Raw): unknown =>
+  Array.isArray(entries)
+    ? (entries as readonly unknown[]).map((entry) => (isRaw(entry) ? { ...blankParts, ...entry } : entry))
+    : entries;
+
 /** Rows get rule figures, evidence, explanations and a thread; the document a register and its rounds. */
 const rulesEvidenceRounds: Migration = {
   from: 1,
@@ -43,16 +49,48 @@ const rulesEvidenceRounds: Migration = {
       evidence: [],
       ...raw,
       formatVersion: 2,
-      // What is no list or no row passes as it is: the gate says what is wrong with it.
-      entries: Array.isArray(entries)
-        ? (entries as readonly unknown[]).map((entry) => (isRaw(entry) ? { ...blankParts, ...entry } : entry))
-        : entries,
+      entries: withBlankParts(entries, blankParts),
+    };
+  },
+};
+
+/** Rows get chances and costs; the document the settings of the studio and a plan. */
+const studioAndPlan: Migration = {
+  from: 2,
+  name: 'studio and plan',
+  run: (raw) => {
+    const { entries } = raw;
+    const blankParts = { acceptancePercent: null, refusedScore: null, effortDays: null };
+    return {
+      studio: {
+        forecast: {
+          draws: 10_000,
+          seed: 1,
+          driftMean: null,
+          driftSpread: null,
+          unitSpread: null,
+          persistence: null,
+          surveySpread: 2,
+        },
+        route: {
+          target: { kind: 'points', points: 90 },
+          until: '',
+          openedTracks: [],
+          excluded: [],
+          required: [],
+          limits: [],
+        },
+      },
+      plan: [],
+      ...raw,
+      formatVersion: 3,
+      entries: withBlankParts(entries, blankParts),
     };
   },
 };
 
 /** Gap-free, oldest first: `migrations[n].from` is n + 1, and the last one leads to `FORMAT_VERSION`. */
-export const migrations: readonly Migration[] = [rulesEvidenceRounds];
+export const migrations: readonly Migration[] = [rulesEvidenceRounds, studioAndPlan];
 
 export type EnvelopeFailure =
   | { readonly reason: 'notAnAssessment' }

@@ -3,8 +3,10 @@ import { sameValue } from '../lib/same';
 import { entrySchema, scenarioSchema, type Assessment, type Entry } from './assessment';
 import { evidenceDocumentSchema } from './evidence';
 import { adjustmentSchema, processSchema } from './process';
+import { planItemSchema } from './plan';
 import { departmentSchema } from './rubric';
 import { codeSchema } from './schema-parts';
+import { studioSchema } from './studio';
 
 export type EntryField = Exclude<keyof Entry, 'code'>;
 
@@ -48,19 +50,25 @@ const recordPatchOf = <K extends string, S extends z.ZodType>(kind: K, record: S
 const scenarioPatchSchema = recordPatchOf('scenario', scenarioSchema);
 const evidencePatchSchema = recordPatchOf('evidence', evidenceDocumentSchema);
 const departmentPatchSchema = recordPatchOf('department', departmentSchema);
+const planItemPatchSchema = recordPatchOf('planItem', planItemSchema);
 
 /** A record of one of the document's lists added, changed or removed. */
 export type RecordPatch =
-  z.output<typeof scenarioPatchSchema> | z.output<typeof evidencePatchSchema> | z.output<typeof departmentPatchSchema>;
+  | z.output<typeof scenarioPatchSchema>
+  | z.output<typeof evidencePatchSchema>
+  | z.output<typeof departmentPatchSchema>
+  | z.output<typeof planItemPatchSchema>;
 
 const sectionPatchOf = <K extends string, S extends z.ZodType>(kind: K, section: S) =>
   z.strictObject({ kind: z.literal(kind), before: section, after: section });
 
 const processPatchSchema = sectionPatchOf('process', processSchema);
 const adjustmentsPatchSchema = sectionPatchOf('adjustments', z.array(adjustmentSchema));
+const studioPatchSchema = sectionPatchOf('studio', studioSchema);
 
 /** One part of the document replaced as a whole. */
-type SectionPatch = z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema>;
+type SectionPatch =
+  z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema> | z.output<typeof studioPatchSchema>;
 
 /** The whole document replaced, as an import does. */
 interface DocumentPatch {
@@ -81,6 +89,8 @@ export const smallPatchSchema = z.union([
     departmentPatchSchema,
     processPatchSchema,
     adjustmentsPatchSchema,
+    studioPatchSchema,
+    planItemPatchSchema,
   ]),
 ]);
 
@@ -108,6 +118,12 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
         break;
       case 'department':
         result = { ...result, departments: withRecord(result.departments, patch, (department) => department.code) };
+        break;
+      case 'planItem':
+        result = { ...result, plan: withRecord(result.plan, patch, (item) => item.id) };
+        break;
+      case 'studio':
+        result = { ...result, studio: patch.after };
         break;
       case 'process':
         result = { ...result, process: patch.after };

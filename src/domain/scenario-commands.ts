@@ -2,15 +2,25 @@ import { err, ok, type Result } from '../lib/result';
 import { normalizeText } from '../lib/text';
 import { SCENARIO_NAME_LENGTH, type Assessment, type Scenario } from './assessment';
 import type { Draft } from './draft';
+import type { RecordPatch } from './patch';
 import type { Points } from './points';
 import type { RubricTree } from './rubric-tree';
+import { standsOnDocument, wholeChanges } from './scenario';
 
 export type ScenarioCommand =
   | { readonly type: 'saveScenario'; readonly scenario: Scenario }
   | { readonly type: 'deleteScenario'; readonly id: string };
 
 export type ScenarioRefusal =
-  | { readonly reason: 'scenarioNameMissing' | 'scenarioNameTooLong' | 'unknownScenario' | 'emptyScenario' }
+  | {
+      readonly reason:
+        | 'scenarioNameMissing'
+        | 'scenarioNameTooLong'
+        | 'unknownScenario'
+        | 'emptyScenario'
+        /** It would go on from itself. */
+        | 'scenarioLoop';
+    }
   | { readonly reason: 'scenarioNameTaken'; readonly name: string }
   | { readonly reason: 'unknownRow' | 'readOnlyRow'; readonly code: string }
   | { readonly reason: 'outOfRange'; readonly code: string; readonly maximum: Points };
@@ -20,12 +30,28 @@ export function scenarioPatches(
   tree: RubricTree,
   command: ScenarioCommand,
 ): Result<Draft, ScenarioRefusal> {
-  if (command.type === 'saveScenario') return saveScenario(assessment, tree, command.scenario);
-  const position = assessment.scenarios.findIndex((scenario) => scenario.id === command.id);
-  const before = assessment.scenarios[position];
+  return command.type === 'saveScenario'
+    ? saveScenario(assessment, tree, command.scenario)
+    : deleteScenario(assessment.scenarios, command.id);
+}
+
+/** What went on from it goes on from the document, with its changes, so that no other scenario moves. */
+function deleteScenario(scenarios: readonly Scenario[], id: string): Result<Draft, ScenarioRefusal> {
+  const position = scenarios.findIndex((scenario) => scenario.id === id);
+  const before = scenarios[position];
   if (!before) return err({ reason: 'unknownScenario' });
+  const freed = scenarios.flatMap((scenario, at): RecordPatch[] => {
+    if (scenario.basedOn !== id) return [];
+    const { basedOn: _base, ...rest } = scenario;
+    const after: Scenario = {
+      ...rest,
+      ...(before.basedOn === undefined ? {} : { basedOn: before.basedOn }),
+      changes: [...new Map([...before.changes, ...scenario.changes].map((each) => [each.code, each])).values()],
+    };
+    return [{ kind: 'scenario', id: scenario.id, position: at, before: scenario, after }];
+  });
   return ok({
-    patches: [{ kind: 'scenario', id: command.id, position, before, after: null }],
+    patches: [...freed, { kind: 'scenario', id, position, before, after: null }],
     label: { type: 'deleteScenario', name: before.name, count: before.changes.length },
   });
 }
@@ -34,7 +60,7 @@ function saveScenario(assessment: Assessment, tree: RubricTree, given: Scenario)
   const name = normalizeText(given.name).trim();
   if (name === '') return err({ reason: 'scenarioNameMissing' });
   if (name.length > SCENARIO_NAME_LENGTH) return err({ reason: 'scenarioNameTooLong' });
-  if (given.changes.length === 0) return err({ reason: 'emptyScenario' });
+  if (given.changes.length === 0 && given.basedOn === undefined) return err({ reason: 'emptyScenario' });
   if (assessment.scenarios.some((other) => other.id !== given.id && other.name === name))
     return err({ reason: 'scenarioNameTaken', name });
   for (const { code, selfScore } of given.changes) {
@@ -50,8 +76,10 @@ function saveScenario(assessment: Assessment, tree: RubricTree, given: Scenario)
   // A row assumed twice has its last score, as when applied; a file holds each row once.
   const changes = [...new Map(given.changes.map((change) => [change.code, change])).values()];
   const after: Scenario = { ...given, name, changes };
+  const others = assessment.scenarios.filter(({ id }) => id !== given.id);
+  if (!standsOnDocument([...others, after], after)) return err({ reason: 'scenarioLoop' });
   return ok({
     patches: [{ kind: 'scenario', id: given.id, position, before, after }],
-    label: { type: 'saveScenario', name, count: changes.length },
+    label: { type: 'saveScenario', name, count: wholeChanges([...others, after], after).length },
   });
 }

@@ -225,6 +225,11 @@ export const en: Messages = {
     scenarioNameMissing: 'Give the scenario a name.',
     scenarioNameTooLong: 'The name of the scenario is too long.',
     scenarioNameTaken: (name) => `There is a scenario named “${name}” already.`,
+    scenarioLoop: 'A scenario cannot go on from itself.',
+    percentOutOfRange: 'Enter a whole number from 0 to 100.',
+    daysOutOfRange: 'Enter person-days from 0 to 999, by the half day (2.5 for example).',
+    studioInvalid: 'These settings are not valid: check numbers and days.',
+    planItemInvalid: 'This plan item is not valid: check points, days and lengths.',
     emptyScenario: 'There is no change to keep yet.',
   },
 
@@ -284,6 +289,10 @@ export const en: Messages = {
     setDeadline: (round) => `deadline of “${round}”`,
     lockRound: (round) => `lock of “${round}”`,
     unlockRound: (round) => `unlocking of “${round}”`,
+    promoteScenario: (name) => `put “${name}” into the plan`,
+    savePlanItem: (name) => `save plan item ${name}`,
+    deletePlanItem: (name) => `delete plan item ${name}`,
+    changeStudio: 'change the what-if settings',
     setSurveyDate: 'date of a survey',
     setDocumentItemLimit: 'limit of items per document',
   },
@@ -462,6 +471,9 @@ export const en: Messages = {
       `Item ${code} is given to an unknown department “${department}” (${place}).`,
     duplicateDepartment: (name, place) => `The department “${name}” appears twice (${place}).`,
     duplicateScenario: (name, place) => `The scenario “${name}” appears twice (${place}).`,
+    duplicatePlanItem: (code, place) => `The plan item of ${code} appears twice (${place}).`,
+    scenarioWithoutBase: (name, place) =>
+      `The scenario “${name}” goes on from one that is not in the file, or from itself (${place}).`,
     duplicateEvidence: (name, place) => `The document “${name}” appears twice (${place}).`,
     wrongAdjustment: (name, place) =>
       `The bonus or penalty “${name}” is not in the rubric, is above its maximum or appears twice (${place}).`,

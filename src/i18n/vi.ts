@@ -249,6 +249,11 @@ export const vi = {
     scenarioNameMissing: 'Hãy đặt tên cho kịch bản.',
     scenarioNameTooLong: 'Tên kịch bản quá dài.',
     scenarioNameTaken: (name: string) => `Đã có kịch bản tên “${name}”.`,
+    scenarioLoop: 'Kịch bản không thể dựa trên chính nó.',
+    percentOutOfRange: 'Hãy nhập một số nguyên từ 0 đến 100.',
+    daysOutOfRange: 'Hãy nhập số người-ngày từ 0 đến 999, theo từng nửa ngày (ví dụ 2,5).',
+    studioInvalid: 'Thiết lập không hợp lệ: kiểm tra các số và ngày.',
+    planItemInvalid: 'Việc trong kế hoạch không hợp lệ: kiểm tra điểm, ngày và độ dài các ô.',
     emptyScenario: 'Chưa có thay đổi nào để giữ.',
   },
 
@@ -295,6 +300,10 @@ export const vi = {
     setDeadline: (round: string) => `đặt hạn “${round}”`,
     lockRound: (round: string) => `chốt “${round}”`,
     unlockRound: (round: string) => `mở chốt “${round}”`,
+    promoteScenario: (name: string) => `đưa “${name}” vào kế hoạch`,
+    savePlanItem: (name: string) => `ghi việc ${name}`,
+    deletePlanItem: (name: string) => `xóa việc ${name}`,
+    changeStudio: 'đổi thiết lập giả định',
     setSurveyDate: 'đặt ngày khảo sát',
     setDocumentItemLimit: 'đặt giới hạn mục một tài liệu',
   },
@@ -477,6 +486,9 @@ export const vi = {
       `Mục ${code} giao cho đơn vị lạ “${department}” (${place}).`,
     duplicateDepartment: (name: string, place: string) => `Đơn vị “${name}” xuất hiện hai lần (${place}).`,
     duplicateScenario: (name: string, place: string) => `Kịch bản “${name}” xuất hiện hai lần (${place}).`,
+    duplicatePlanItem: (code: string, place: string) => `Việc của mục ${code} trong kế hoạch xuất hiện hai lần (${place}).`,
+    scenarioWithoutBase: (name: string, place: string) =>
+      `Kịch bản “${name}” dựa trên một kịch bản không có trong tệp, hoặc dựa vòng vào chính nó (${place}).`,
     duplicateEvidence: (name: string, place: string) => `Tài liệu “${name}” xuất hiện hai lần (${place}).`,
     wrongAdjustment: (name: string, place: string) =>
       `Điểm thưởng hoặc phạt “${name}” không có trong bộ tiêu chí, vượt mức tối đa hoặc ghi hai lần (${place}).`,

@@ -15,6 +15,7 @@ import {
 } from '../domain/read-cells';
 import { filterRows, findRows, isFiltering, NO_FILTER, visibleRows, type RowFilter } from '../domain/row-filter';
 import { pathToArea, type ScoredNode } from '../domain/rubric-tree';
+import { changesOver } from '../domain/scenario';
 import { scoreSource } from '../domain/score-source';
 import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import { RankView } from './rank-view.svelte';
@@ -276,9 +277,11 @@ export class Session {
   /** Keeps the assumptions under a name; says whether it could. */
   keepScenario(id: string, name: string, createdAt: string): boolean {
     if (this.#refusesWriting()) return false;
+    const { scenarios } = this.workbook.document;
+    const known = scenarios.find((scenario) => scenario.id === id);
     const result = this.workbook.run({
       type: 'saveScenario',
-      scenario: { id, name, createdAt, changes: this.whatIf.toChanges() },
+      scenario: { id, name, createdAt, ...changesOver(scenarios, known?.basedOn, this.whatIf.toChanges()) },
     });
     if (!result.ok && result.error.reason !== 'nothingChanged') {
       this.#tell({ kind: 'refused', refusal: result.error });

@@ -1,4 +1,5 @@
 import { isApplicable, scoreReader, type Scenario } from '../domain/assessment';
+import { wholeChanges } from '../domain/scenario';
 import { subtractPoints, type Points } from '../domain/points';
 import { rollUpScores } from '../domain/document-rollup';
 import type { ScoredNode } from '../domain/rubric-tree';
@@ -86,7 +87,8 @@ export class WhatIf {
   }
 
   load(scenario: Scenario): void {
-    this.#replace(new Map(scenario.changes.map(({ code, selfScore }) => [code, selfScore])), scenario.id);
+    const changes = wholeChanges(this.#workbook.document.scenarios, scenario);
+    this.#replace(new Map(changes.map(({ code, selfScore }) => [code, selfScore])), scenario.id);
   }
 
   /** Assumes again what had become the document, without a step to undo; what is assumed since stays. */
@@ -120,7 +122,7 @@ export class WhatIf {
 
   /** The overlay as the changes of a scenario, in official order. */
   toChanges(): Scenario['changes'] {
-    return this.assumptions.map(({ node, after }) => ({ code: node.code, selfScore: after }));
+    return this.assumptions.map(({ node, before, after }) => ({ code: node.code, selfScore: after, from: before }));
   }
 
   /** Undoes the last step if nothing happened to the document since; returns it, or `null`. */

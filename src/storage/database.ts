@@ -5,10 +5,10 @@ import type { AssessmentFile } from '../domain/assessment';
  * What the rows mean, kept in the database itself. Raise it when programs of today must not write
  * any more, even if stores and indexes stay as they are; they then still read.
  */
-export const SCHEMA_NUMBER = 2;
+export const SCHEMA_NUMBER = 3;
 
 /** Version of stores and indexes; IndexedDB sees it ten times as large. */
-const storesVersion = 2;
+const storesVersion = 3;
 
 const schemaKey = 'schemaNumber';
 
@@ -42,6 +42,7 @@ export interface Database {
   readonly entries: Table<StoredRow, [string, string], EntryRow>;
   readonly scenarios: RecordTable;
   readonly evidence: RecordTable;
+  readonly plan: RecordTable;
   readonly history: Table<StoredRow, [string, number], HistoryRow>;
   /** Whole copies of the document; the rows are described in `snapshot-rows.ts`. */
   readonly snapshots: Table<StoredRow, [string, string]>;
@@ -74,13 +75,14 @@ export function createDatabase(name: string, platform: Platform): Database {
     views: 'key',
     meta: 'key',
   });
+  dexie.version(2).stores({
+    evidence: '[assessmentId+id]',
+    snapshots: '[assessmentId+id]',
+    files: '[assessmentId+id]',
+  });
   dexie
     .version(storesVersion)
-    .stores({
-      evidence: '[assessmentId+id]',
-      snapshots: '[assessmentId+id]',
-      files: '[assessmentId+id]',
-    })
+    .stores({ plan: '[assessmentId+id]' })
     .upgrade((transaction) =>
       // Rows of assessments are raised one by one, when they are opened.
       transaction
@@ -88,7 +90,7 @@ export function createDatabase(name: string, platform: Platform): Database {
         .where('key')
         .equals(schemaKey)
         .modify((row) => {
-          if (row.value === 1) row.value = 2;
+          if (row.value === 1 || row.value === 2) row.value = SCHEMA_NUMBER;
         }),
     );
   dexie.on('populate', (transaction) => {
@@ -101,6 +103,7 @@ export function createDatabase(name: string, platform: Platform): Database {
     entries: dexie.table('entries'),
     scenarios: dexie.table('scenarios'),
     evidence: dexie.table('evidence'),
+    plan: dexie.table('plan'),
     history: dexie.table('history'),
     snapshots: dexie.table('snapshots'),
     files: dexie.table('files'),

@@ -12,7 +12,9 @@ import { evidenceDocumentSchema } from '../domain/evidence';
 import { applyPatches, patchEntry, withRecord, type CellPatch, type Patch } from '../domain/patch';
 import { pointsFromInteger, ZERO, type Points } from '../domain/points';
 import { adjustmentSchema, processSchema } from '../domain/process';
+import { planItemSchema } from '../domain/plan';
 import { departmentSchema } from '../domain/rubric';
+import { studioSchema } from '../domain/studio';
 import { keysOf, type Database, type EntryRow, type StoredRow } from './database';
 import { corruptRows, Refusal } from './failure';
 import { asRow, figuresOf, type HeadRow, type SummaryFigures } from './head-row';
@@ -29,12 +31,13 @@ export async function writeDocument(database: Database, id: string, assessment: 
   const file = documentToFile(assessment);
   const parsed = parseDocument(file);
   if (!parsed.ok) throw new Refusal({ reason: 'corrupt', failure: parsed.error });
-  const { format: _format, formatVersion: _version, entries, scenarios, evidence, rubric, ...document } = file;
+  const { format: _format, formatVersion: _version, entries, scenarios, evidence, plan, rubric, ...document } = file;
   await deleteDocument(database, id);
   await database.rubrics.put({ id, rubric });
   await database.entries.bulkPut(entries.map((entry) => ({ ...entry, assessmentId: id })));
   await putRecords(database.scenarios, id, scenarios);
   await putRecords(database.evidence, id, evidence);
+  await putRecords(database.plan, id, plan);
   return { document, figures: figuresOf(parsed.value) };
 }
 
@@ -46,6 +49,7 @@ export async function deleteDocument(database: Database, id: string): Promise<vo
     .delete();
   await deleteRecords(database.scenarios, id);
   await deleteRecords(database.evidence, id);
+  await deleteRecords(database.plan, id);
 }
 
 /** The document as a raw file, whatever the rows hold: `parseDocument` judges it and migrates it. */
@@ -54,7 +58,7 @@ export async function readDocument(
   id: string,
   { document, formatVersion }: StoredRow,
 ): Promise<unknown> {
-  const [rubric, entries, scenarios, evidence] = await Promise.all([
+  const [rubric, entries, scenarios, evidence, plan] = await Promise.all([
     database.rubrics.get(id),
     database.entries
       .where(':id')
@@ -62,6 +66,7 @@ export async function readDocument(
       .toArray(),
     readRecords(database.scenarios, id),
     readRecords(database.evidence, id),
+    readRecords(database.plan, id),
   ]);
   return {
     ...asRow(document),
@@ -72,6 +77,7 @@ export async function readDocument(
     evidence,
     entries: entries.map(({ assessmentId: _id, ...entry }) => entry),
     scenarios,
+    plan,
     rubric: rubric?.rubric,
   };
 }
@@ -94,6 +100,8 @@ export async function writePatches(
       await writeRecord(database.scenarios, id, patch, patch.after && scenarioSchema.encode(patch.after));
     else if (patch.kind === 'evidence')
       await writeRecord(database.evidence, id, patch, patch.after && evidenceDocumentSchema.encode(patch.after));
+    else if (patch.kind === 'planItem')
+      await writeRecord(database.plan, id, patch, patch.after && planItemSchema.encode(patch.after));
     else document = patchHead(document, patch);
   }
   const cells = patches.filter((patch) => patch.kind === 'cell');
@@ -106,6 +114,8 @@ function patchHead(document: StoredRow, patch: Patch): StoredRow {
   switch (patch.kind) {
     case 'process':
       return { ...document, process: processSchema.encode(patch.after) };
+    case 'studio':
+      return { ...document, studio: studioSchema.encode(patch.after) };
     case 'adjustments':
       return { ...document, adjustments: patch.after.map((adjustment) => adjustmentSchema.encode(adjustment)) };
     case 'department': {

@@ -23,6 +23,9 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
     case 'deleteEvidence':
     case 'saveDepartment':
     case 'deleteDepartment':
+    case 'promoteScenario':
+    case 'savePlanItem':
+    case 'deletePlanItem':
     case 'adjust':
       return words.changes[label.type](label.name);
     case 'addNote':
@@ -33,6 +36,7 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
       return words.changes[label.type](words.rounds.names[label.round]);
     case 'setSurveyDate':
     case 'setDocumentItemLimit':
+    case 'changeStudio':
       return words.changes[label.type];
     default:
       return words.gestures[label.type](label.count, label.code);
@@ -78,6 +82,11 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'scenarioNameMissing':
     case 'scenarioNameTooLong':
     case 'emptyScenario':
+    case 'scenarioLoop':
+    case 'percentOutOfRange':
+    case 'daysOutOfRange':
+    case 'studioInvalid':
+    case 'planItemInvalid':
     case 'nothingToCheck':
     case 'notApplicable':
     case 'figuresDoNotFit':
@@ -103,6 +112,7 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'unknownScenario':
     case 'evidenceGone':
     case 'departmentGone':
+    case 'planItemGone':
     case 'unknownAdjustment':
       return words.refusal.other;
   }
@@ -159,6 +169,8 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'duplicateDepartment':
     case 'duplicateScenario':
     case 'duplicateEvidence':
+    case 'duplicatePlanItem':
+    case 'scenarioWithoutBase':
     case 'wrongAdjustment':
       return said[failure.reason](failure.name, formatPath(failure.path));
     case 'unknownFile':

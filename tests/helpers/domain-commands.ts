@@ -5,9 +5,11 @@ import { GESTURES } from '../../src/domain/change-label';
 import type { Command } from '../../src/domain/command';
 import type { Figures } from '../../src/domain/figures';
 import type { ProcessChange } from '../../src/domain/process-commands';
+import type { PlanItem } from '../../src/domain/plan';
 import { ROUNDS, SIDES } from '../../src/domain/process';
 import type { Rule } from '../../src/domain/rubric';
 import type { RubricTree, ScoredNode } from '../../src/domain/rubric-tree';
+import { INITIAL_STUDIO } from '../../src/domain/studio';
 import { normalizeText } from '../../src/lib/text';
 import { createdAt, pts } from './domain';
 import { at, proofDocument } from './domain-filled';
@@ -78,6 +80,9 @@ function cellEdit(node: ScoredNode, departments: readonly string[]): fc.Arbitrar
     fc.constantFrom('', ...departments).map((value): CellEdit => ({ code, field: 'leadDepartment', value })),
     fc.subarray([...departments]).map((value): CellEdit => ({ code, field: 'contributors', value })),
     fc.boolean().map((value): CellEdit => ({ code, field: 'checked', value })),
+    scoreOf(node).map((value): CellEdit => ({ code, field: 'refusedScore', value })),
+    fc.constantFrom(null, 0, 50, 100, 101, 2.5).map((value): CellEdit => ({ code, field: 'acceptancePercent', value })),
+    fc.constantFrom(null, 0, 0.5, 999, 0.25).map((value): CellEdit => ({ code, field: 'effortDays', value })),
     fc
       .constantFrom('', '', 'Không có đơn vị')
       .map((value): CellEdit => ({ code, field: 'notApplicableReason', value })),
@@ -155,6 +160,48 @@ function registerCommand(tree: RubricTree, departments: readonly string[]): fc.A
   );
 }
 
+/** The plan and the settings of the studio. */
+function planCommand(tree: RubricTree): fc.Arbitrary<Command> {
+  const id = fc.constantFrom('p1', 'p2', 'p3');
+  const name = fc.constantFrom('Lạc quan', 'Nền', '');
+  const item = fc
+    .record({ id, node: fc.constantFrom(...tree.scoredNodes), name, cause: words, dueDate: someDay })
+    .chain(({ node, name: scenarioName, ...rest }) =>
+      fc
+        .record({ targetScore: fc.integer({ min: 0, max: node.maxPoints + 1 }), fromScore: scoreOf(node) })
+        .map(({ targetScore, fromScore }): PlanItem => ({
+          ...rest,
+          code: node.code,
+          scenarioName,
+          remedy: '',
+          department: '',
+          owner: '',
+          helpers: [],
+          fromScore,
+          targetScore: pts(targetScore),
+          effortDays: 2.5,
+          state: 'planned',
+          createdAt,
+        })),
+    );
+  return fc.oneof(
+    item.map((given): Command => ({ type: 'savePlanItem', item: given })),
+    fc.tuple(name, fc.array(item, { minLength: 1, maxLength: 3 })).map(([given, items]): Command => ({
+      type: 'promoteScenario',
+      name: given,
+      items: items.map((each, at) => ({ ...each, id: `${each.id} ${String(at)}`, scenarioName: given })),
+    })),
+    id.map((given): Command => ({ type: 'deletePlanItem', id: given })),
+    fc.tuple(fc.constantFrom(999, 1000, 10_000), someDay).map(([draws, until]): Command => ({
+      type: 'changeStudio',
+      studio: {
+        forecast: { ...INITIAL_STUDIO.forecast, draws },
+        route: { ...INITIAL_STUDIO.route, until },
+      },
+    })),
+  );
+}
+
 /** Bonus and penalty, where the rubric has them. */
 function adjustCommand({ adjustments = [] }: Assessment['rubric']): readonly fc.Arbitrary<Command>[] {
   return adjustments.map(({ id, maxPoints }) =>
@@ -182,7 +229,12 @@ export function anyCommand(assessment: Assessment, tree: RubricTree): fc.Arbitra
   );
   const changes = fc.array(
     node.chain((each) =>
-      fc.integer({ min: 0, max: each.maxPoints }).map((score) => ({ code: each.code, selfScore: pts(score) })),
+      fc
+        .tuple(
+          fc.integer({ min: 0, max: each.maxPoints }),
+          fc.constantFrom({}, { from: null }, { from: each.maxPoints }),
+        )
+        .map(([score, from]) => ({ code: each.code, selfScore: pts(score), ...from })),
     ),
     { minLength: 1, maxLength: 4 },
   );
@@ -198,14 +250,25 @@ export function anyCommand(assessment: Assessment, tree: RubricTree): fc.Arbitra
     },
     {
       weight: 3,
-      arbitrary: fc.tuple(id, name, changes).map(([scenarioId, given, list]): Command => ({
-        type: 'saveScenario',
-        scenario: { id: scenarioId, name: given, createdAt, changes: list },
-      })),
+      arbitrary: fc
+        .tuple(
+          id,
+          name,
+          changes,
+          fc.oneof(
+            { weight: 2, arbitrary: fc.constant({}) },
+            id.map((basedOn) => ({ basedOn })),
+          ),
+        )
+        .map(([scenarioId, given, list, base]): Command => ({
+          type: 'saveScenario',
+          scenario: { id: scenarioId, name: given, createdAt, ...base, changes: list },
+        })),
     },
     { weight: 2, arbitrary: id.map((given): Command => ({ type: 'deleteScenario', id: given })) },
     fc.tuple(name, changes).map(([given, list]): Command => ({ type: 'applyScenario', name: given, changes: list })),
     { weight: 5, arbitrary: registerCommand(tree, departments) },
+    { weight: 2, arbitrary: planCommand(tree) },
     { weight: 2, arbitrary: processChange.map((change): Command => ({ type: 'changeProcess', change })) },
     ...adjustCommand(assessment.rubric),
     fc

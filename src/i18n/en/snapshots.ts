@@ -33,6 +33,9 @@ export const snapshots: typeof vi = {
     changedSinceCheck: 'Changed since the check',
     notApplicableReason: 'Reason for not applicable',
     evidence: 'Evidence',
+  acceptancePercent: 'Chance of acceptance',
+  refusedScore: 'Score when refused',
+  effortDays: 'Person-days a step',
     thread: 'Notes of both sides',
   },
 
@@ -126,6 +129,7 @@ export const snapshots: typeof vi = {
     added: (what) => `added ${what}`,
     removed: (what) => `removed ${what}`,
     placed: (what, from, to) => `${what}: from “${from}” to “${to}”`,
+    byDefault: 'by default',
     reordered: 'order changed',
     goneDocument: 'a document no longer in the register',
   },

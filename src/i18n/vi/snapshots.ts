@@ -23,6 +23,9 @@ const fields: Record<OtherField, string> = {
   changedSinceCheck: 'Sửa sau khi kiểm tra',
   notApplicableReason: 'Lý do không áp dụng',
   evidence: 'Tài liệu kiểm chứng',
+  acceptancePercent: 'Khả năng được chấp nhận',
+  refusedScore: 'Điểm khi bị từ chối',
+  effortDays: 'Người-ngày mỗi bậc',
   thread: 'Ý kiến trao đổi',
 };
 
@@ -136,6 +139,7 @@ export const snapshots = {
     added: (what: string) => `thêm ${what}`,
     removed: (what: string) => `bỏ ${what}`,
     placed: (what: string, from: string, to: string) => `${what}: từ “${from}” thành “${to}”`,
+    byDefault: 'theo mặc định',
     reordered: 'đổi thứ tự',
     goneDocument: 'tài liệu không còn trong sổ',
   },

@@ -71,6 +71,7 @@ export function describeFieldChange(
     case 'appraisedScore':
     case 'secondAppraisedScore':
     case 'lastYearScore':
+    case 'refusedScore':
       return tell(scoreText(change.before, words), scoreText(change.after, words));
     case 'figures':
     case 'lastYearFigures':
@@ -82,6 +83,10 @@ export function describeFieldChange(
       const lead = (code: string): string => (code === '' ? words.filter.noDepartment : departmentOf(code));
       return tell(lead(change.before), lead(change.after));
     }
+    case 'acceptancePercent':
+      return tell(numberText(change.before, '%', words), numberText(change.after, '%', words));
+    case 'effortDays':
+      return tell(numberText(change.before, '', words), numberText(change.after, '', words));
     case 'contributors':
       return tell(null, listText(change.before, change.after, departmentOf, words));
     case 'evidence':
@@ -115,6 +120,9 @@ function shortened(text: string): ShortText {
 
 const scoreText = (score: Points | null, words: Messages): string =>
   score === null ? words.snapshots.history.noScore : formatPointsExactly(score, words.decimalMark);
+
+const numberText = (value: number | null, unit: string, words: Messages): string =>
+  value === null ? words.snapshots.history.byDefault : `${String(value).replace('.', words.decimalMark)}${unit}`;
 
 /** Figures in as few words as say them: `37/40`, `81,21%`, `số vi phạm: 2; 0`. */
 export function figuresText(figures: Figures | null, { rule }: ScoredNode, words: Messages): string {

@@ -63,6 +63,9 @@ describe('a document goes through a file', () => {
       notApplicableReason: '',
       evidence: [],
       explanation: '',
+      acceptancePercent: null,
+      refusedScore: null,
+      effortDays: null,
       note: 'Đủ hồ sơ',
       thread: [],
     });
@@ -80,6 +83,8 @@ describe('a document goes through a file', () => {
       'evidence',
       'entries',
       'scenarios',
+      'studio',
+      'plan',
       'rubric',
     ]);
     expect(file.rubric).toEqual(smallRubricFile());

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import assessmentV1 from '../../fixtures/assessment-v1.json';
 import assessmentV2 from '../../fixtures/assessment-v2.json';
+import assessmentV3 from '../../fixtures/assessment-v3.json';
 import { blankEntry, FORMAT_VERSION } from '../../../src/domain/assessment';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';
 import { migrateToCurrent, migrations } from '../../../src/domain/migrations';
 import { INITIAL_PROCESS } from '../../../src/domain/process';
+import { INITIAL_STUDIO } from '../../../src/domain/studio';
 
 /** One frozen file of every version ever released. Never edit one; add the next. */
-const frozen: Readonly<Record<number, unknown>> = { 1: assessmentV1, 2: assessmentV2 };
+const frozen: Readonly<Record<number, unknown>> = {
+  1: assessmentV1,
+  2: assessmentV2,
+  3: assessmentV3,
+};
 
 describe('migrations', () => {
   it('are gap-free and lead to the current version', () => {
@@ -30,14 +36,12 @@ describe('migrations', () => {
     expect(entries.get('1.1.1')).toMatchObject({ selfScore: 1000, checked: true, note: 'Đã có quyết định ban hành.' });
     expect(entries.get('1.1.2')).toMatchObject({ selfScore: null, appraisedScore: null, lastYearScore: 1750 });
     expect(entries.get('2.2')).toMatchObject({ selfScore: 2_9946, leadDepartment: 'STC' });
-    expect(scenarios).toEqual([
-      {
-        id: 'k1',
-        name: 'Lạc quan',
-        createdAt: '2024-01-20T03:04:05.678Z',
-        changes: [{ code: '2.1.1', selfScore: 8_5000 }],
-      },
-    ]);
+    expect(scenarios[0]).toEqual({
+      id: 'k1',
+      name: 'Lạc quan',
+      createdAt: '2024-01-20T03:04:05.678Z',
+      changes: [{ code: '2.1.1', selfScore: 8_5000 }],
+    });
   });
 
   it('version 1 comes without figures, evidence or rounds, and nothing is made up', () => {
@@ -67,6 +71,15 @@ describe('migrations', () => {
     const file = frozen[FORMAT_VERSION];
     const parsed = parseDocument(file);
     expect(parsed.ok && documentToFile(parsed.value.assessment)).toEqual(file);
+  });
+
+  it('version 2 comes with the settings of a new assessment, no plan, and no chances of its own', () => {
+    const parsed = parseDocument(assessmentV2);
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
+    const { studio, plan, entries } = parsed.value.assessment;
+    expect([studio, plan]).toEqual([INITIAL_STUDIO, []]);
+    for (const { acceptancePercent, refusedScore, effortDays } of entries.values())
+      expect([acceptancePercent, refusedScore, effortDays]).toEqual([null, null, null]);
   });
 
   it('leave the raw file as it is', () => {

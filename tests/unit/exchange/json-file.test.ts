@@ -33,7 +33,7 @@ function textWith(path: readonly (string | number)[], value: unknown): string {
 describe('a file goes out and comes back', () => {
   test('byte for byte: two spaces, one line feed at the end, no mark in front', () => {
     const text = serializeAssessment(startDocument());
-    expect(text.startsWith('{\n  "format": "par-workbench-assessment",\n  "formatVersion": 2,\n')).toBe(true);
+    expect(text.startsWith('{\n  "format": "par-workbench-assessment",\n  "formatVersion": 3,\n')).toBe(true);
     expect(text.endsWith('}\n')).toBe(true);
     const parsed = read(text);
     if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
@@ -68,17 +68,19 @@ describe('a file goes out and comes back', () => {
     expect(file.rubric.notice.vi).not.toBe('');
   });
 
-  test('the frozen file of version 2; that of version 1 once it is raised', () => {
+  test('the frozen file of version 3; those before it once they are raised', () => {
     const fixture = (version: number) =>
       readFileSync(new URL(`../../fixtures/assessment-v${String(version)}.json`, import.meta.url));
-    const current = readAssessmentFile(fixture(2));
+    const current = readAssessmentFile(fixture(3));
     if (!current.ok) expect.fail(JSON.stringify(current.error));
-    expect(serializeAssessment(current.value.assessment)).toBe(fixture(2).toString());
-    const raised = readAssessmentFile(fixture(1));
-    if (!raised.ok) expect.fail(JSON.stringify(raised.error));
-    const text = serializeAssessment(raised.value.assessment);
-    const again = read(text);
-    expect(again.ok && serializeAssessment(again.value.assessment)).toBe(text);
+    expect(serializeAssessment(current.value.assessment)).toBe(fixture(3).toString());
+    for (const version of [1, 2]) {
+      const raised = readAssessmentFile(fixture(version));
+      if (!raised.ok) expect.fail(JSON.stringify(raised.error));
+      const text = serializeAssessment(raised.value.assessment);
+      const again = read(text);
+      expect(again.ok && serializeAssessment(again.value.assessment)).toBe(text);
+    }
   });
 });
 
@@ -160,7 +162,7 @@ describe('JSON that is no assessment', () => {
   });
 
   test('a newer version is told with both numbers', () => {
-    expect(failureOf(textWith(['formatVersion'], 99))).toEqual({ reason: 'newerVersion', found: 99, supported: 2 });
+    expect(failureOf(textWith(['formatVersion'], 99))).toEqual({ reason: 'newerVersion', found: 99, supported: 3 });
   });
 
   test.each<readonly [string, readonly (string | number)[], unknown, unknown]>([

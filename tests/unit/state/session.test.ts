@@ -272,7 +272,7 @@ describe('scenarios', () => {
       id: 'k1',
       name: 'Lạc quan',
       createdAt: '2024-02-01T00:00:00.000Z',
-      changes: [{ code: '2.2', selfScore: 3_0000 }],
+      changes: [{ code: '2.2', selfScore: 3_0000, from: 1 }],
     });
     expect(kept.at(-1)?.scenarioId).toBe('k1');
 
@@ -282,7 +282,7 @@ describe('scenarios', () => {
 
     session.edit([cell('1.1.1', 'whatIfScore', '0,08')], 'type');
     expect(session.keepScenario('s1', 'Thận trọng', '2024-01-15T08:00:00.000Z')).toBe(true);
-    expect(workbook.document.scenarios[0]?.changes).toEqual([{ code: '1.1.1', selfScore: 800 }]);
+    expect(workbook.document.scenarios[0]?.changes).toEqual([{ code: '1.1.1', selfScore: 800, from: null }]);
 
     session.deleteScenario('s1');
     expect(workbook.document.scenarios.map(({ id }) => id)).toEqual(['k1']);

@@ -34,8 +34,8 @@ test('never touches the document; sums count what is assumed in place of what st
     ['2.1.1', null, 9_0000, 9_0000],
   ]);
   expect(whatIf.toChanges()).toEqual([
-    { code: '1.2.1', selfScore: 5000 },
-    { code: '2.1.1', selfScore: 9_0000 },
+    { code: '1.2.1', selfScore: 5000, from: 7500 },
+    { code: '2.1.1', selfScore: 9_0000, from: null },
   ]);
 });
 

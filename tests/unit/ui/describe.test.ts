@@ -42,6 +42,10 @@ const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
   deleteEvidence: { type: 'deleteEvidence', name: 'Lạc quan', count: 1 },
   saveDepartment: { type: 'saveDepartment', name: 'Lạc quan', count: 1 },
   deleteDepartment: { type: 'deleteDepartment', name: 'Lạc quan', count: 1 },
+  promoteScenario: { type: 'promoteScenario', name: 'Lạc quan', count: 2 },
+  savePlanItem: { type: 'savePlanItem', name: '1.2.1', count: 1 },
+  deletePlanItem: { type: 'deletePlanItem', name: '1.2.1', count: 1 },
+  changeStudio: { type: 'changeStudio' },
   adjust: { type: 'adjust', name: 'Lạc quan' },
   addNote: { type: 'addNote', code: '1.2.1' },
   setDeadline: { type: 'setDeadline', round: 'self' },
@@ -95,6 +99,12 @@ const commandRefusals: Examples<CommandRefusal> = {
   unknownScenario: { reason: 'unknownScenario' },
   emptyScenario: { reason: 'emptyScenario' },
   scenarioNameTaken: { reason: 'scenarioNameTaken', name: 'Lạc quan' },
+  scenarioLoop: { reason: 'scenarioLoop' },
+  percentOutOfRange: { reason: 'percentOutOfRange', code: '1.1.1' },
+  daysOutOfRange: { reason: 'daysOutOfRange', code: '1.1.1' },
+  studioInvalid: { reason: 'studioInvalid' },
+  planItemInvalid: { reason: 'planItemInvalid' },
+  planItemGone: { reason: 'planItemGone' },
   nothingChanged: { reason: 'nothingChanged' },
 };
 
@@ -132,6 +142,8 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   wrongBase64: { reason: 'wrongBase64', path, name: '15-KH.pdf' },
   wrongFileSize: { reason: 'wrongFileSize', path, name: '15-KH.pdf', bytes: 2048, expectedBytes: 1024 },
   duplicateEvidence: { reason: 'duplicateEvidence', path, name: '15/KH' },
+  duplicatePlanItem: { reason: 'duplicatePlanItem', path, name: '1.2.1' },
+  scenarioWithoutBase: { reason: 'scenarioWithoutBase', path, name: 'Lạc quan' },
   wrongAdjustment: { reason: 'wrongAdjustment', path, name: 'Thưởng' },
   figuresDoNotFit: { reason: 'figuresDoNotFit', path, code: '1.2.1' },
   unknownEvidence: { reason: 'unknownEvidence', path, code: '1.2.1' },
@@ -146,9 +158,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every change has a sentence of its own', () => {
     const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
     expect(new Set(told).size).toBe(told.length);
-    const named = Object.values(changes).filter(
-      ({ type }) => type !== 'setSurveyDate' && type !== 'setDocumentItemLimit',
-    );
+    const nameless: readonly string[] = ['setSurveyDate', 'setDocumentItemLimit', 'changeStudio'];
+    const named = Object.values(changes).filter(({ type }) => !nameless.includes(type));
     for (const label of [...Object.values(gestures), ...named])
       expect(describeChange(label, words)).toMatch(/3|1\.2\.1|Lạc quan|“/);
   });

@@ -1,0 +1,43 @@
+import { proportionalPoints } from './exact-percent';
+import { quantityFromInteger } from './figures';
+import { POINT_SCALE, pointsFromInteger, ZERO, type Points } from './points';
+import type { Rule } from './rubric';
+
+/**
+ * The next lower result of a rule: what an appraiser who does not accept a claim is taken to leave of it.
+ * 0 where the rule has none, as below its lowest band.
+ */
+export function nextLowerResult(rule: Rule, maxPoints: Points, claim: Points): Points {
+  const below = resultsOf(rule, maxPoints, claim).filter((points) => points < claim && points >= 0);
+  return pointsFromInteger(Math.max(0, ...below));
+}
+
+function resultsOf(rule: Rule, maxPoints: Points, claim: Points): readonly number[] {
+  switch (rule.type) {
+    case 'levels':
+      return rule.levels.map(({ points }) => points);
+    case 'ratio':
+      return rule.bands.map((band) =>
+        // A proportional band gives its least at its own border.
+        'points' in band ? band.points : pointsAtPercent(maxPoints, band.fromPercent, rule.bands[0]?.fromPercent ?? 0),
+      );
+    case 'count':
+    case 'growth':
+      return rule.steps.map(({ points }) => points);
+    case 'deduction':
+      return rule.violations.map(({ pointsEach }) => claim - pointsEach);
+    case 'additive':
+      return rule.parts.map(({ points }) => claim - points);
+    case 'survey':
+    case 'index':
+      return [ZERO];
+  }
+}
+
+const pointsAtPercent = (maxPoints: Points, percent: number, fullPercent: number): Points =>
+  proportionalPoints(
+    maxPoints,
+    quantityFromInteger(Math.max(0, Math.round(percent * POINT_SCALE))),
+    quantityFromInteger(100 * POINT_SCALE),
+    fullPercent,
+  );
