@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     preferences,
     words: { statusByWord },
     loadPacks: () => import('./data/packs'),
+    loadForecaster: async () => (await import('./compute/forecaster')).createForecaster(),
     now,
     today: () => formatDay(now()),
     createId: newId,

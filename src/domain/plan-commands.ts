@@ -23,8 +23,9 @@ export function planChange(assessment: Assessment, tree: RubricTree, command: Pl
   switch (command.type) {
     case 'changeStudio': {
       const { studio: before } = assessment;
-      const { studio: after } = command;
-      if (!studioSchema.safeEncode(after).success) return err({ reason: 'studioInvalid' });
+      const wire = studioSchema.safeEncode(command.studio);
+      if (!wire.success) return err({ reason: 'studioInvalid' });
+      const after = studioSchema.decode(wire.data);
       return ok({
         patches: sameValue(before, after) ? [] : [{ kind: 'studio', before, after }],
         label: { type: 'changeStudio' },
@@ -37,16 +38,18 @@ export function planChange(assessment: Assessment, tree: RubricTree, command: Pl
         const known = assessment.plan.find(
           ({ code, scenarioName }) => code === item.code && scenarioName === command.name,
         );
-        const tidied = tidy(known ? { ...known, ...promised(item) } : item);
-        if (!fits(tidied, tree)) return err({ reason: 'planItemInvalid' });
+        // A new item never takes the place of one that promises something else.
+        if (!known && assessment.plan.some(({ id }) => id === item.id)) return err({ reason: 'planItemInvalid' });
+        const tidied = tidy(known ? { ...known, ...promised(item) } : { ...item, scenarioName: command.name }, tree);
+        if (!tidied) return err({ reason: 'planItemInvalid' });
         patches.push(...recordPatch(assessment.plan, tidied, added));
         if (!known) added += 1;
       }
       return ok({ patches, label: { type: 'promoteScenario', name: command.name, count: command.items.length } });
     }
     case 'savePlanItem': {
-      const item = tidy(command.item);
-      if (!fits(item, tree)) return err({ reason: 'planItemInvalid' });
+      const item = tidy(command.item, tree);
+      if (!item) return err({ reason: 'planItemInvalid' });
       return ok({
         patches: recordPatch(assessment.plan, item, 0),
         label: { type: 'savePlanItem', name: item.code, count: 1 },
@@ -67,15 +70,14 @@ export function planChange(assessment: Assessment, tree: RubricTree, command: Pl
 /** Promoting again renews what is promised and leaves what people wrote. */
 const promised = ({ fromScore, targetScore, effortDays }: PlanItem) => ({ fromScore, targetScore, effortDays });
 
-function tidy(item: PlanItem): PlanItem {
-  const clean = (value: string): string => normalizeText(value).trim();
-  return { ...item, cause: clean(item.cause), remedy: clean(item.remedy), owner: clean(item.owner) };
-}
-
-function fits(item: PlanItem, tree: RubricTree): boolean {
+/** The item as a file would give it back, `null` where no file takes it or the rubric does not bear it out. */
+function tidy(item: PlanItem, tree: RubricTree): PlanItem | null {
   const node = tree.nodeByCode.get(item.code);
-  const wire = planItemSchema.safeEncode(item);
-  return node?.scored === true && item.targetScore <= node.maxPoints && wire.success;
+  if (node?.scored !== true || item.targetScore > node.maxPoints) return null;
+  const clean = (value: string): string => normalizeText(value).trim();
+  const [cause, remedy, owner] = [clean(item.cause), clean(item.remedy), clean(item.owner)];
+  const wire = planItemSchema.safeEncode({ ...item, cause, remedy, owner });
+  return wire.success ? planItemSchema.decode(wire.data) : null;
 }
 
 function recordPatch(plan: readonly PlanItem[], after: PlanItem, added: number): readonly RecordPatch[] {

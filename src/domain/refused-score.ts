@@ -25,13 +25,26 @@ function resultsOf(rule: Rule, maxPoints: Points, claim: Points): readonly numbe
     case 'growth':
       return rule.steps.map(({ points }) => points);
     case 'deduction':
+      // One violation more than was owned up to.
       return rule.violations.map(({ pointsEach }) => claim - pointsEach);
     case 'additive':
-      return rule.parts.map(({ points }) => claim - points);
+      return sumsBelow(
+        claim,
+        rule.parts.map(({ points }) => points),
+      );
     case 'survey':
     case 'index':
       return [ZERO];
   }
+}
+
+/** Every sum of some of the parts that is less than a limit. */
+function sumsBelow(limit: number, parts: readonly number[]): readonly number[] {
+  const sums = new Set([0]);
+  for (const part of parts) {
+    for (const sum of [...sums]) if (sum + part < limit) sums.add(sum + part);
+  }
+  return [...sums];
 }
 
 const pointsAtPercent = (maxPoints: Points, percent: number, fullPercent: number): Points =>

@@ -77,6 +77,8 @@ function saveScenario(assessment: Assessment, tree: RubricTree, given: Scenario)
   const changes = [...new Map(given.changes.map((change) => [change.code, change])).values()];
   const after: Scenario = { ...given, name, changes };
   const others = assessment.scenarios.filter(({ id }) => id !== given.id);
+  if (after.basedOn !== undefined && ![...others, after].some(({ id }) => id === after.basedOn))
+    return err({ reason: 'unknownScenario' });
   if (!standsOnDocument([...others, after], after)) return err({ reason: 'scenarioLoop' });
   return ok({
     patches: [{ kind: 'scenario', id: given.id, position, before, after }],

@@ -1,6 +1,6 @@
 import { isApplicable, type Assessment, type Scenario } from './assessment';
 import { lockOf } from './locks';
-import type { Points } from './points';
+import { ZERO, type Points } from './points';
 import { rollUpScores } from './document-rollup';
 import type { Rollup } from './rollup';
 import type { RubricTree } from './rubric-tree';
@@ -81,25 +81,32 @@ export function scenarioIssues(
     if (!isApplicable(entry)) return [{ code, change, reason: 'notApplicable' }];
     if (selfScore > node.maxPoints) return [{ code, change, reason: 'aboveMaximum', maximum: node.maxPoints }];
     const now = entry.selfScore;
-    if (now === selfScore) return [{ code, change, reason: 'reached' }];
+    // A row set back to the document's score over a base that assumes another is meant so.
+    if (now === selfScore) return from === now ? [] : [{ code, change, reason: 'reached' }];
     const locked: ChangeIssue[] = round ? [{ code, change, reason: 'locked', round }] : [];
     if (from === undefined || from === now) return locked;
-    return now !== null && now > selfScore && selfScore > (from ?? 0)
+    return isOvertaken(selfScore, from, now)
       ? [{ code, change, reason: 'overtaken', from, now }, ...locked]
       : [{ code, change, reason: 'moved', from, now }, ...locked];
   });
 }
 
+const isOvertaken = (selfScore: Points, from: Points | null, now: Points | null): now is Points =>
+  now !== null && now > selfScore && selfScore > (from ?? ZERO);
+
 /**
- * The scenario as one of the document that stands now: every change is kept and takes the score of today as
- * what it goes on from. What makes no sense any more stays listed by `scenarioIssues`.
+ * The scenario as one of the document that stands now: every change is kept, and one that still makes sense takes
+ * the score of today as what it goes on from. The others stay as they are, so that `scenarioIssues` lists them on.
  */
 export const rebased = (assessment: Assessment, scenario: Scenario): Scenario => ({
   ...scenario,
-  changes: scenario.changes.map((change) => ({
-    ...change,
-    from: assessment.entries.get(change.code)?.selfScore ?? null,
-  })),
+  changes: scenario.changes.map((change) => {
+    const { code, selfScore, from } = change;
+    const entry = assessment.entries.get(code);
+    if (!entry || entry.selfScore === selfScore) return change;
+    if (from !== undefined && isOvertaken(selfScore, from, entry.selfScore)) return change;
+    return { ...change, from: entry.selfScore };
+  }),
 });
 
 /** Which of two scores stands where two scenarios assume different ones. */

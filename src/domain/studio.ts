@@ -48,8 +48,8 @@ const departmentLimitSchema = z.strictObject({
   department: requiredText(40),
   /** Most person-days that it can spend; `null` has no limit. */
   days: effortDaysSchema.nullable(),
-  /** People who work on it at once; they bound what can be done until a date. */
-  people: z.int().min(0).max(999),
+  /** People who work on it at once: they bound what can be done until a day; `null` is not bound by it. */
+  people: z.int().min(1).max(999).nullable(),
 });
 
 /** Tracks that are only estimated: nobody decides them, so that steps on them are closed unless opened. */

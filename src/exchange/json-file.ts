@@ -22,7 +22,7 @@ import { findJsonFault } from './json-fault';
 /** Largest file that is read, in bytes: a full assessment takes about 120 KB, all attachments it may have 16 MB. */
 const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024;
 
-type JsonFailure =
+export type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
   | { readonly reason: 'emptyFile' | 'notUtf8' }
   /** Line and column count from 1. */
@@ -82,7 +82,7 @@ export function readRubricFile(bytes: Uint8Array): Result<Rubric, RubricFileFail
   return err({ reason: 'malformedRubric', path, problem });
 }
 
-function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
+export function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
   if (bytes.byteLength > MAXIMUM_FILE_BYTES) {
     return err({ reason: 'tooLarge', bytes: bytes.byteLength, maximumBytes: MAXIMUM_FILE_BYTES });
   }

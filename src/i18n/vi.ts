@@ -116,6 +116,8 @@ export const vi = {
     importFile: 'Nhập tệp',
     exportFile: 'Xuất JSON',
     whatIf: 'Giả định',
+    studio: 'Kịch bản',
+    studioHint: 'Phân tích kịch bản',
     showPanel: 'Hiện bảng bên',
     hidePanel: 'Ẩn bảng bên',
     closePanel: 'Đóng bảng bên',
@@ -161,7 +163,16 @@ export const vi = {
     final: 'Điểm cuối',
     scored: 'Đã chấm',
     open: 'Điểm còn mở',
-    range: 'Tổng có thể đạt',
+    outlook: {
+      title: 'Chắc chắn – kỳ vọng – cao nhất (hạng)',
+      names: { floor: 'Chắc chắn', expected: 'Kỳ vọng', ceiling: 'Cao nhất' },
+      hints: {
+        floor: 'Mọi điểm còn nghi ngờ bị từ chối, khảo sát ra thấp, mục chưa chấm không có điểm.',
+        expected: 'Theo khả năng được chấp nhận của từng mục; mục chưa chấm không có điểm.',
+        ceiling: 'Mọi điểm được chấp nhận, khảo sát ra cao, mục chưa chấm đạt tối đa.',
+      },
+      rank: (rank: number) => `hạng ≈${rank}`,
+    },
     rank: (year: string) => `Hạng nếu xếp vào bảng ${year}`,
     rankEstimate: 'ước tính',
     rankExact: 'chính xác',
@@ -486,7 +497,8 @@ export const vi = {
       `Mục ${code} giao cho đơn vị lạ “${department}” (${place}).`,
     duplicateDepartment: (name: string, place: string) => `Đơn vị “${name}” xuất hiện hai lần (${place}).`,
     duplicateScenario: (name: string, place: string) => `Kịch bản “${name}” xuất hiện hai lần (${place}).`,
-    duplicatePlanItem: (code: string, place: string) => `Việc của mục ${code} trong kế hoạch xuất hiện hai lần (${place}).`,
+    duplicatePlanItem: (code: string, place: string) =>
+      `Việc của mục ${code} trong kế hoạch xuất hiện hai lần (${place}).`,
     scenarioWithoutBase: (name: string, place: string) =>
       `Kịch bản “${name}” dựa trên một kịch bản không có trong tệp, hoặc dựa vòng vào chính nó (${place}).`,
     duplicateEvidence: (name: string, place: string) => `Tài liệu “${name}” xuất hiện hai lần (${place}).`,

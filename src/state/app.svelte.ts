@@ -1,3 +1,4 @@
+import type { Forecaster } from '../compute/forecaster';
 import { createAssessment, type Assessment } from '../domain/assessment';
 import type { ReadingWords } from '../domain/read-cells';
 import type { Rubric } from '../domain/rubric';
@@ -17,9 +18,8 @@ import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
 import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
 import type { Preferences } from './preferences.svelte';
-import { Session } from './session.svelte';
-import { Snapshots } from './snapshots.svelte';
-import { Workbook } from './workbook.svelte';
+import type { Session } from './session.svelte';
+import type { Workbook } from './workbook.svelte';
 
 export type Packs = typeof packs;
 export type ReadAssessmentView = ReadAssessment;
@@ -51,6 +51,7 @@ export interface AppParts {
   readonly preferences: Preferences;
   readonly words: ReadingWords;
   readonly loadPacks: () => Promise<Packs>;
+  readonly loadForecaster: () => Promise<Forecaster>;
   readonly now: () => string;
   /** The day on the wall, yyyy-MM-dd. */
   readonly today: () => string;
@@ -143,18 +144,24 @@ export class App {
     }
     this.route = { kind: 'opening' };
     const { repository } = this.#parts;
-    const [opened, look, whatIf, loaded] = await Promise.all([
+    const [opened, look, whatIf, loaded, rooms] = await Promise.all([
       repository.open(id),
       repository.readView(lookKey(id)),
       repository.readView(whatIfKey(id)),
       this.#parts.loadPacks().catch(() => null),
+      // The start page does without what an open assessment needs.
+      Promise.all([import('./session.svelte'), import('./snapshots.svelte'), import('./workbook.svelte')]).catch(
+        () => null,
+      ),
     ]);
     if (shown !== this.#shown) return; // the address has moved on
-    if (!opened.ok || !loaded) {
-      const failure = opened.ok ? ({ reason: 'unknown', message: 'data/packs' } as const) : opened.error;
+    if (!opened.ok || !loaded || !rooms) {
+      const message = loaded ? 'state/session' : 'data/packs';
+      const failure = opened.ok ? ({ reason: 'unknown', message } as const) : opened.error;
       this.route = { kind: 'failed', id, failure };
       return;
     }
+    const [{ Session }, { Snapshots }, { Workbook }] = rooms;
     const lookWriter = new LatestWriter((kept: unknown) => repository.writeView(lookKey(id), kept));
     const whatIfWriter = new LatestWriter(async (kept: WhatIfView) => {
       const written = await repository.writeView(whatIfKey(id), whatIfViewToRaw(kept));
@@ -193,6 +200,7 @@ export class App {
         createId: this.#parts.createId,
         author,
         snapshots: new Snapshots(id, repository),
+        loadForecaster: this.#parts.loadForecaster,
         readFile: (fileId) => this.readFile(id, fileId),
       },
     );

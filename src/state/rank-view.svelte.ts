@@ -81,6 +81,12 @@ export class RankView {
     this.ranking ? rankRuler(this.ranking, 1, this.ranking.otherUnits + 1) : [],
   );
 
+  /** Which unit of a field the own one is, and whether the field has it. */
+  placeIn(field: Field): { readonly ownUnit: string; readonly inField: boolean } {
+    const found = this.#find(this.#head, field);
+    return { ownUnit: found.kind === 'found' ? found.unit : '', inField: found.kind === 'found' };
+  }
+
   /** Where a total would stand, of the own unit or of another; `null` before its first score. */
   rankOf(total: Sum, of?: AssessedUnit): RankResult | null {
     const ranking = of ? this.#rankingFor(of) : this.ranking;
@@ -105,11 +111,19 @@ export class RankView {
     return unitInField(of, field, this.#results.units, this.#results.mergers);
   }
 
+  /** A field seen from the own unit. */
+  rankingIn(field: Field): Ranking {
+    return this.#rankingIn(field, this.#head);
+  }
+
   #rankingFor(of: AssessedUnit): Ranking | null {
-    if (!this.field) return null;
-    const found = this.#find(of, this.field);
+    return this.field && this.#rankingIn(this.field, of);
+  }
+
+  #rankingIn(field: Field, of: AssessedUnit): Ranking {
+    const found = this.#find(of, field);
     // A unit that is not in the table has no row there, not even where one has its name.
-    return createRanking(this.field, found.kind === 'found' ? found.unit : '', found.kind === 'found');
+    return createRanking(field, found.kind === 'found' ? found.unit : '', found.kind === 'found');
   }
 
   #rowIn(field: Field): FieldRow | undefined {

@@ -1,3 +1,4 @@
+import type { Forecaster } from '../compute/forecaster';
 import type { Assessment } from '../domain/assessment';
 import type { ChangeLabel, Gesture } from '../domain/change-label';
 import type { Command, CommandRefusal } from '../domain/command';
@@ -21,6 +22,7 @@ import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import { RankView } from './rank-view.svelte';
 import { Review } from './review.svelte';
 import type { StorageFailureView } from './save-status.svelte';
+import type { Studio } from './studio.svelte';
 import { WhatIf } from './what-if.svelte';
 import type { Snapshots } from './snapshots.svelte';
 import type { Extras, Workbook } from './workbook.svelte';
@@ -75,6 +77,8 @@ export interface SessionParts {
   readonly createId: () => string;
   readonly author: () => string;
   readonly snapshots: Snapshots;
+  /** Makes what foretells ranks off the main thread; fetched when it is first wanted. */
+  readonly loadForecaster: () => Promise<Forecaster>;
   /** The bytes of a file kept with the evidence; `null` when they cannot be read. */
   readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
 }
@@ -97,7 +101,9 @@ export class Session {
   readonly parts: SessionParts;
   readonly #words: ReadingWords;
   readonly #keep: KeepViews;
+  readonly #results: Results;
   #serial = 0;
+  #studio: Promise<Studio> | null = null;
 
   collapsed = $state.raw<ReadonlySet<string>>(new Set());
   filter = $state.raw<RowFilter>(NO_FILTER);
@@ -120,6 +126,7 @@ export class Session {
     this.workbook = workbook;
     this.#words = words;
     this.#keep = keep;
+    this.#results = results;
     this.parts = parts;
     this.whatIf = new WhatIf(workbook, () => {
       keep.whatIf(this.whatIf.toView());
@@ -297,6 +304,16 @@ export class Session {
     if (this.whatIf.scenarioId === id) this.whatIf.standFor(null);
   }
 
+  /** The studio, made when it is first asked for: scoring does without its arithmetic. */
+  studio(): Promise<Studio> {
+    this.#studio ??= import('./studio.svelte').then(
+      (room) => new room.Studio(this.workbook, this.whatIf, this.rank, this.#results, this.parts),
+    );
+    // A server that was away may be there the next time.
+    this.#studio.catch(() => (this.#studio = null));
+    return this.#studio;
+  }
+
   fold(code: string): void {
     const next = new Set(this.collapsed);
     if (!next.delete(code)) next.add(code);
@@ -343,6 +360,12 @@ export class Session {
   }
 
   close(): void {
+    void this.#studio?.then(
+      (studio) => {
+        studio.close();
+      },
+      () => undefined,
+    );
     this.parts.snapshots.close();
     this.workbook.close();
   }

@@ -144,6 +144,7 @@ function openSession(done: readonly Step[]): { readonly session: Session; readon
       createId: () => '',
       author: () => '',
       snapshots: new Snapshots('bench', repository),
+      loadForecaster: () => Promise.reject(new Error('not measured here')),
       readFile: () => Promise.resolve(null),
     },
   );

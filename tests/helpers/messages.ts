@@ -1,6 +1,11 @@
 import { en } from '../../src/i18n/en';
 import { vi, type Messages } from '../../src/i18n/vi';
+import { studio as studioEn } from '../../src/i18n/en/studio';
+import type { StudioWords } from '../../src/i18n/studio-words';
+import { studio as studioVi } from '../../src/i18n/vi/studio';
 import type { Language } from '../../src/i18n/words';
 
 /** Every language at once; the program loads them one by one. */
 export const messages: Readonly<Record<Language, Messages>> = { vi, en };
+
+export const studioMessages: Readonly<Record<Language, StudioWords>> = { vi: studioVi, en: studioEn };

@@ -474,6 +474,8 @@ describe('files', () => {
     listForced: false,
     filterOpen: false,
     panelOpen: false,
+    studioOpen: false,
+    onStudio: vi.fn(),
     onPanel: vi.fn(),
     onManage: vi.fn(),
     onFind: vi.fn(),

@@ -4,6 +4,7 @@ import { render, type Component, type ComponentImport, type ComponentOptions } f
 import { page } from 'vitest/browser';
 import '../../../src/ui/styles/tokens.css';
 import '../../../src/ui/styles/base.css';
+import { createForecaster } from '../../../src/compute/forecaster';
 import * as packs from '../../../src/data/packs';
 import type { Assessment } from '../../../src/domain/assessment';
 import { readPreferences } from '../../../src/domain/view-state';
@@ -14,9 +15,10 @@ import {
   serializeWithFiles,
 } from '../../../src/exchange/json-file';
 import { loadLanguage, statusByWord } from '../../../src/i18n/words';
-import { messages } from '../../helpers/messages';
+import { messages, studioMessages } from '../../helpers/messages';
 import { App } from '../../../src/state/app.svelte';
 import { Preferences } from '../../../src/state/preferences.svelte';
+import type { Session } from '../../../src/state/session.svelte';
 import { must } from '../../unit/storage/small-assessment';
 import { createBrowserStage } from '../storage/browser-stage';
 
@@ -37,6 +39,7 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
     preferences: new Preferences(readPreferences(preferences), () => undefined),
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
+    loadForecaster: () => Promise.resolve(createForecaster()),
     now: () => '2024-06-01T07:05:00.000Z',
     today: () => '2024-06-01',
     createId: () => `new-${String((ids += 1))}`,
@@ -59,6 +62,22 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
 export async function show<C extends Component>(app: App, component: ComponentImport<C>, options: ComponentOptions<C>) {
   const { default: UiHost } = await import('./UiHost.svelte');
   return render(component, options, { wrapper: UiHost, wrapperProps: { app } });
+}
+
+/** Renders a part of the studio as its tabs do: with the studio of the open assessment around it. */
+export async function showStudio<C extends Component>(
+  app: App,
+  session: Session,
+  component: ComponentImport<C>,
+  options: ComponentOptions<C>,
+) {
+  const { default: StudioHost } = await import('./StudioHost.svelte');
+  const studio = await session.studio();
+  const rendered = await render(component, options, {
+    wrapper: StudioHost,
+    wrapperProps: { app, session, studio, words: studioMessages[app.preferences.current.language] },
+  });
+  return { studio, rendered };
 }
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

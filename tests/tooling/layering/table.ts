@@ -15,9 +15,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   data: { rooms: { domain: 'all' }, packages: [] },
   storage: { rooms: { domain: 'all', lib: 'all' }, packages: ['dexie'] },
   exchange: { rooms: { domain: 'all', lib: 'all' }, packages: ['hucre', 'docx', 'comlink'] },
+  compute: { rooms: { domain: 'all', lib: 'all' }, packages: ['comlink', 'pure-rand'] },
   i18n: { rooms: { lib: 'all', domain: 'types' }, packages: [] },
   state: {
-    rooms: { domain: 'all', lib: 'all', data: 'all', storage: 'types', exchange: 'types', i18n: 'types' },
+    rooms: {
+      domain: 'all',
+      lib: 'all',
+      data: 'all',
+      storage: 'types',
+      exchange: 'types',
+      compute: 'types',
+      i18n: 'types',
+    },
     packages: ['svelte'],
   },
   ui: {
@@ -31,6 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       data: 'all',
       storage: 'all',
       exchange: 'all',
+      compute: 'all',
       i18n: 'all',
       state: 'all',
       ui: 'all',

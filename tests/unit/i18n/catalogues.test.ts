@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { RowStatuses } from '../../../src/domain/assessment';
 import { foldText } from '../../../src/lib/text';
-import { formatBytes, formatDateTime, formatTime, LANGUAGES, statusByWord } from '../../../src/i18n/words';
-import { messages } from '../../helpers/messages';
+import {
+  formatBytes,
+  formatDateTime,
+  formatTime,
+  LANGUAGES,
+  statusByWord,
+  type Language,
+} from '../../../src/i18n/words';
+import { messages, studioMessages } from '../../helpers/messages';
 
 type Leaf = string | ((...given: unknown[]) => string);
 
@@ -14,7 +21,10 @@ function leavesOf(value: unknown, path = ''): readonly (readonly [string, Leaf])
   );
 }
 
-const catalogues = LANGUAGES.map((language) => ({ language, leaves: leavesOf(messages[language]) }));
+/** The words of a language, with those that are fetched with the studio. */
+const wholeOf = (language: Language) => ({ ...messages[language], studio: studioMessages[language] });
+
+const catalogues = LANGUAGES.map((language) => ({ language, leaves: leavesOf(wholeOf(language)) }));
 
 /** Values that look like no text of their own. */
 const values = [31, 47, 59, 83];
@@ -63,15 +73,15 @@ describe.each(catalogues)('$language', ({ language, leaves }) => {
 });
 
 test('English has no Vietnamese letters other than in names', () => {
-  const foreign = leavesOf(messages.en).filter(([, leaf]) =>
+  const foreign = leavesOf(wholeOf('en')).filter(([, leaf]) =>
     /[^\u0000-\u007f]/u.test(textOf(leaf).replaceAll('Lạng Sơn', '').replace(/\P{L}/gu, '')),
   );
   expect(foreign).toEqual([]);
 });
 
 test('nothing was left in the other language but what is the same in both', () => {
-  const english = new Map(leavesOf(messages.en));
-  const same = leavesOf(messages.vi).filter(
+  const english = new Map(leavesOf(wholeOf('en')));
+  const same = leavesOf(wholeOf('vi')).filter(
     ([path, leaf]) => !path.startsWith('help.keyList.') && textOf(leaf) === textOf(english.get(path)!),
   );
   const withWords = same.filter(([, leaf]) => /\p{L}{2}/u.test(textOf(leaf)));

@@ -43,6 +43,7 @@ function createApp({ around = (repository: Repository) => repository, secondCopy
     preferences: new Preferences(readPreferences({}), () => undefined),
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
+    loadForecaster: () => Promise.reject(new Error('not wanted here')),
     now: createClock(),
     today: () => '2025-01-01',
     createId: () => `id${String(++ids)}`,

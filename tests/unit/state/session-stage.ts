@@ -1,3 +1,4 @@
+import { createForecaster } from '../../../src/compute/forecaster';
 import type { Assessment } from '../../../src/domain/assessment';
 import type { Field, Results } from '../../../src/domain/field';
 import type { CellText } from '../../../src/domain/read-cells';
@@ -64,6 +65,7 @@ export async function createSession({ document, results = resultsOf([field2023])
     createId: () => `new${String(++ids)}`,
     author: () => 'Lan',
     snapshots: new Snapshots(stage.id, repository),
+    loadForecaster: () => Promise.resolve(createForecaster(noWorker)),
     readFile: async (fileId) => {
       const read = await repository.readFile(stage.id, fileId);
       return read.ok ? read.value : null;
@@ -74,3 +76,8 @@ export async function createSession({ document, results = resultsOf([field2023])
 }
 
 export const cell = (code: string, column: string, text: string): CellText => ({ code, column, text });
+
+/** Node has no workers of the browser's kind; forecasts then run in slices. */
+const noWorker = (): never => {
+  throw new Error('no worker here');
+};

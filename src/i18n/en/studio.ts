@@ -1,0 +1,32 @@
+import type { studio as canonical } from '../vi/studio';
+import { charts } from './charts';
+import { attribution } from './studio/attribution';
+import { chances } from './studio/chances';
+import { forecast } from './studio/forecast';
+import { plan } from './studio/plan';
+import { route } from './studio/route';
+import { scenarios } from './studio/scenarios';
+
+export const studio: typeof canonical = {
+  title: 'Scenario studio',
+  close: 'Back to the sheet',
+  tabs: {
+    scenarios: 'Scenarios',
+    forecast: 'Rank forecast',
+    chances: 'Certain and doubtful',
+    route: 'Cheapest way',
+    attribution: 'Why the rank moved',
+    plan: 'Plan',
+  },
+  now: 'Now',
+  whatIf: 'Assumed',
+  estimate: 'estimate',
+  days: (days) => `${days} person-days`,
+  charts,
+  scenarios,
+  forecast,
+  chances,
+  route,
+  attribution,
+  plan,
+};

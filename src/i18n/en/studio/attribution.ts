@@ -1,0 +1,3 @@
+import type { attribution as canonical } from '../../vi/studio/attribution';
+
+export const attribution: typeof canonical = {};

@@ -1,0 +1,3 @@
+import type { chances as canonical } from '../../vi/studio/chances';
+
+export const chances: typeof canonical = {};

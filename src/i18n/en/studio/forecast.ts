@@ -1,0 +1,3 @@
+import type { forecast as canonical } from '../../vi/studio/forecast';
+
+export const forecast: typeof canonical = {};

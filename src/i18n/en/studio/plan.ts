@@ -1,0 +1,3 @@
+import type { plan as canonical } from '../../vi/studio/plan';
+
+export const plan: typeof canonical = {};

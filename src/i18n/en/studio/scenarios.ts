@@ -1,0 +1,3 @@
+import type { scenarios as canonical } from '../../vi/studio/scenarios';
+
+export const scenarios: typeof canonical = {};

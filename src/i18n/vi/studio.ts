@@ -1,0 +1,34 @@
+import { charts } from './charts';
+import { attribution } from './studio/attribution';
+import { chances } from './studio/chances';
+import { forecast } from './studio/forecast';
+import { plan } from './studio/plan';
+import { route } from './studio/route';
+import { scenarios } from './studio/scenarios';
+
+/** Vietnamese, canonical. */
+export const studio = {
+  title: 'Phân tích kịch bản',
+  close: 'Về bảng chấm',
+  tabs: {
+    scenarios: 'Kịch bản',
+    forecast: 'Dự báo hạng',
+    chances: 'Chắc chắn và rủi ro',
+    route: 'Đường ít tốn nhất',
+    attribution: 'Vì sao đổi hạng',
+    plan: 'Kế hoạch',
+  },
+  /** What stands in the document, and what is assumed in the grid, beside the named scenarios. */
+  now: 'Hiện tại',
+  whatIf: 'Đang giả định',
+  /** A figure that stands for an interval. */
+  estimate: 'ước tính',
+  days: (days: string) => `${days} người-ngày`,
+  charts,
+  scenarios,
+  forecast,
+  chances,
+  route,
+  attribution,
+  plan,
+};
