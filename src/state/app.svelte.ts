@@ -13,6 +13,7 @@ import {
 import type * as packs from '../data/packs';
 import type { AttachedFile, Bundle } from '../exchange/attachments';
 import type { AssessmentFileFailure, ReadAssessment, RubricFileFailure } from '../exchange/json-file';
+import type * as scenarioFiles from '../exchange/scenario-file';
 import { LatestWriter } from '../lib/latest-writer';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
@@ -27,6 +28,7 @@ export type ReadAssessmentView = ReadAssessment;
 export type AssessmentSummaryView = AssessmentSummary;
 export type FileFailure = AssessmentFileFailure;
 export type RubricFailure = RubricFileFailure;
+export type ScenarioFailure = scenarioFiles.ScenarioReadFailure;
 
 /** The exchange room as the app sees it. */
 export interface Files {
@@ -38,6 +40,9 @@ export interface Files {
   readonly read: (bytes: Uint8Array) => Result<ReadAssessment, FileFailure>;
   readonly readRubric: (bytes: Uint8Array) => Result<Rubric, RubricFailure>;
 }
+
+/** Scenarios by themselves, as files to send. */
+export type ScenarioFiles = Pick<typeof scenarioFiles, 'serializeScenario' | 'readScenarioFile'>;
 
 export type Route =
   | { readonly kind: 'starting' }
@@ -52,6 +57,7 @@ export interface AppParts {
   readonly words: ReadingWords;
   readonly loadPacks: () => Promise<Packs>;
   readonly loadForecaster: () => Promise<Forecaster>;
+  readonly loadScenarioFiles: () => Promise<ScenarioFiles>;
   readonly now: () => string;
   /** The day on the wall, yyyy-MM-dd. */
   readonly today: () => string;
@@ -122,6 +128,11 @@ export class App {
 
   loadPacks(): Promise<Packs> {
     return this.#parts.loadPacks();
+  }
+
+  /** Rejects when the part that knows the file cannot be fetched. */
+  loadScenarioFiles(): Promise<ScenarioFiles> {
+    return this.#parts.loadScenarioFiles();
   }
 
   /** Follows the address: `null` is the start page. */

@@ -111,19 +111,15 @@ export class RankView {
     return unitInField(of, field, this.#results.units, this.#results.mergers);
   }
 
-  /** A field seen from the own unit. */
-  rankingIn(field: Field): Ranking {
-    return this.#rankingIn(field, this.#head);
-  }
-
-  #rankingFor(of: AssessedUnit): Ranking | null {
-    return this.field && this.#rankingIn(this.field, of);
-  }
-
-  #rankingIn(field: Field, of: AssessedUnit): Ranking {
+  /** A field seen from the own unit, or from another. */
+  rankingIn(field: Field, of: AssessedUnit = this.#head): Ranking {
     const found = this.#find(of, field);
     // A unit that is not in the table has no row there, not even where one has its name.
     return createRanking(field, found.kind === 'found' ? found.unit : '', found.kind === 'found');
+  }
+
+  #rankingFor(of: AssessedUnit): Ranking | null {
+    return this.field && this.rankingIn(this.field, of);
   }
 
   #rowIn(field: Field): FieldRow | undefined {

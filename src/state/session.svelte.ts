@@ -16,7 +16,7 @@ import {
 } from '../domain/read-cells';
 import { filterRows, findRows, isFiltering, NO_FILTER, visibleRows, type RowFilter } from '../domain/row-filter';
 import { pathToArea, type ScoredNode } from '../domain/rubric-tree';
-import { changesOver } from '../domain/scenario';
+import { changesOver, wholeChanges } from '../domain/scenario';
 import { scoreSource } from '../domain/score-source';
 import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import { RankView } from './rank-view.svelte';
@@ -286,9 +286,10 @@ export class Session {
     if (this.#refusesWriting()) return false;
     const { scenarios } = this.workbook.document;
     const known = scenarios.find((scenario) => scenario.id === id);
+    const changes = this.whatIf.toChanges(known && wholeChanges(scenarios, known));
     const result = this.workbook.run({
       type: 'saveScenario',
-      scenario: { id, name, createdAt, ...changesOver(scenarios, known?.basedOn, this.whatIf.toChanges()) },
+      scenario: { id, name, createdAt, ...changesOver(scenarios, known?.basedOn, changes) },
     });
     if (!result.ok && result.error.reason !== 'nothingChanged') {
       this.#tell({ kind: 'refused', refusal: result.error });

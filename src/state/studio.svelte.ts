@@ -40,6 +40,15 @@ export interface OutlookRanks {
   readonly ceiling: RankResult | null;
 }
 
+/** The two standings that a change of rank is explained between, by their keys; `null` is the usual one. */
+export interface ComparedStandings {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Index years of the fields that they are ranked in. */
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+}
+
 /** What the studio is handed of the world around it. */
 export interface StudioParts {
   /** The day on the wall, yyyy-MM-dd. */
@@ -55,6 +64,7 @@ export class Studio {
   readonly #today: () => string;
   readonly forecasts: Forecasts;
   tab = $state<StudioTab>('scenarios');
+  compared = $state.raw<ComparedStandings>({ from: null, to: null, fromYear: null, toYear: null });
 
   constructor(
     workbook: Workbook,
@@ -157,6 +167,14 @@ export class Studio {
     if (target.kind === 'points') return [];
     return [{ rank: target.rank, share: target.kind === 'forecastRank' ? target.sharePercent / 100 : 0.5 }];
   });
+
+  /** The rank asked about in forecasts, where it is not the target's. */
+  askedRank = $state<number | null>(null);
+
+  /** The rank that forecasts tell the chance of: asked for, else the target's, else the one that is held now. */
+  readonly goalRank: number = $derived.by(
+    () => this.askedRank ?? this.goals[0]?.rank ?? this.#rank.rank?.estimate ?? 1,
+  );
 
   /**
    * Gain in points that the target of the settings asks for over what stands; `null` where none is known to

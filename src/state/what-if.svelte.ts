@@ -1,5 +1,5 @@
 import { isApplicable, scoreReader, type Scenario } from '../domain/assessment';
-import { wholeChanges } from '../domain/scenario';
+import { wholeChanges, type ScenarioChange } from '../domain/scenario';
 import { subtractPoints, type Points } from '../domain/points';
 import { rollUpScores } from '../domain/document-rollup';
 import type { ScoredNode } from '../domain/rubric-tree';
@@ -120,9 +120,22 @@ export class WhatIf {
     this.#onChange();
   }
 
-  /** The overlay as the changes of a scenario, in official order. */
-  toChanges(): Scenario['changes'] {
-    return this.assumptions.map(({ node, before, after }) => ({ code: node.code, selfScore: after, from: before }));
+  /**
+   * The overlay as the changes of a scenario, in official order.
+   * @param known what the scenario assumed before: a score that stays the same keeps what it went on from, and
+   *   one that the document has come to is still assumed
+   */
+  toChanges(known: readonly ScenarioChange[] = []): Scenario['changes'] {
+    const knownByCode = new Map(known.map((change) => [change.code, change]));
+    const { entries } = this.#workbook.document;
+    return this.#workbook.tree.scoredNodes.flatMap(({ code }): ScenarioChange[] => {
+      const selfScore = this.overlay.get(code);
+      const before = entries.get(code)?.selfScore ?? null;
+      if (selfScore === undefined) return [];
+      const change = knownByCode.get(code);
+      if (change?.selfScore === selfScore) return [change];
+      return selfScore === before ? [] : [{ code, selfScore, from: before }];
+    });
   }
 
   /** Undoes the last step if nothing happened to the document since; returns it, or `null`. */

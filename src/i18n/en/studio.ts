@@ -22,6 +22,11 @@ export const studio: typeof canonical = {
   whatIf: 'Assumed',
   estimate: 'estimate',
   days: (days) => `${days} person-days`,
+  number: {
+    notANumber: (text) => `“${text}” is not a number. For example: 1.5.`,
+    tooManyDecimals: (decimals) => `At most ${decimals} decimals.`,
+    outside: (from, to) => `Enter a number from ${from} to ${to}.`,
+  },
   charts,
   scenarios,
   forecast,

@@ -24,6 +24,11 @@ export const studio = {
   /** A figure that stands for an interval. */
   estimate: 'ước tính',
   days: (days: string) => `${days} người-ngày`,
+  number: {
+    notANumber: (text: string) => `“${text}” không phải là số. Ví dụ: 1,5.`,
+    tooManyDecimals: (decimals: number) => `Tối đa ${decimals} chữ số thập phân.`,
+    outside: (from: string, to: string) => `Hãy nhập một số từ ${from} đến ${to}.`,
+  },
   charts,
   scenarios,
   forecast,
