@@ -8,7 +8,7 @@ import type { Rule } from './rubric';
  * 0 where the rule has none, as below its lowest band.
  */
 export function nextLowerResult(rule: Rule, maxPoints: Points, claim: Points): Points {
-  const below = resultsOf(rule, maxPoints, claim).filter((points) => points < claim && points >= 0);
+  const below = resultsOf(rule, maxPoints, claim).filter((points) => points < claim);
   return pointsFromInteger(Math.max(0, ...below));
 }
 

@@ -5,7 +5,7 @@ import type { Assessment, Entry } from './assessment';
 import type { Draft } from './draft';
 import { evidenceDocumentSchema, MAXIMUM_FILES_BYTES, PLACE_LENGTH, type EvidenceDocument } from './evidence';
 import { registerLock } from './locks';
-import type { CellPatch, RecordPatch } from './patch';
+import type { CellPatch, Patch, RecordPatch } from './patch';
 import type { Round } from './process';
 import { departmentSchema, type Department } from './rubric';
 
@@ -143,9 +143,32 @@ function deleteDepartment(assessment: Assessment, code: string): Result<Draft, R
     return patches;
   });
   return ok({
-    patches: [...released, { kind: 'department', id: code, position, before, after: null }],
+    patches: [
+      ...released,
+      ...planWithout(assessment, code),
+      ...limitsWithout(assessment, code),
+      { kind: 'department', id: code, position, before, after: null },
+    ],
     label: { type: 'deleteDepartment', name: before.name, count: released.length },
   });
+}
+
+/** The plan keeps its items; nobody answers for those that this department led. */
+const planWithout = ({ plan }: Assessment, code: string): readonly RecordPatch[] =>
+  plan.flatMap((before, position): RecordPatch[] => {
+    if (before.department !== code && !before.helpers.includes(code)) return [];
+    const after = {
+      ...before,
+      department: before.department === code ? '' : before.department,
+      helpers: before.helpers.filter((helper) => helper !== code),
+    };
+    return [{ kind: 'planItem', id: before.id, position, before, after }];
+  });
+
+function limitsWithout({ studio }: Assessment, code: string): readonly Patch[] {
+  const limits = studio.route.limits.filter(({ department }) => department !== code);
+  if (limits.length === studio.route.limits.length) return [];
+  return [{ kind: 'studio', before: studio, after: { ...studio, route: { ...studio.route, limits } } }];
 }
 
 const cellsWhere = (assessment: Assessment, patchesOf: (entry: Entry) => readonly CellPatch[]): readonly CellPatch[] =>

@@ -1,12 +1,14 @@
 import type { Forecaster } from '../compute/forecaster';
 import { expectationsOf, outlookOf, type Expectation, type Outlook } from '../domain/acceptance';
 import type { Scenario } from '../domain/assessment';
+import { adjustmentPoints } from '../domain/document-rollup';
 import type { Results } from '../domain/field';
 import type { Goal } from '../domain/forecast-goal';
 import { frontierOf, mostGain } from '../domain/optimiser';
 import { barriersOf, routeProblem, withoutBarrier, type Barrier } from '../domain/route';
-import { pointsFromInteger, ZERO, type Points } from '../domain/points';
+import { addPoints, pointsFromInteger, ZERO, type Points } from '../domain/points';
 import type { RankResult } from '../domain/rank';
+import { trackSums } from '../domain/rollup';
 import { overlayOf, scenarioIssues, wholeChanges, type ChangeIssue, type Overlay } from '../domain/scenario';
 import { scenarioFigures, type ScenarioFigures } from '../domain/scenario-figures';
 import { openRows, swingsOf, type Swing } from '../domain/sensitivity';
@@ -151,7 +153,12 @@ export class Studio {
       (code) => document.entries.get(code)?.selfScore ?? null,
       lossLevel === 'nothing' ? undefined : (code) => refusedByCode.get(code) ?? ZERO,
     );
-    return swingsOf(self.total, rows, (points) => this.rankAt(points));
+    // The total is held at zero where penalties outweigh all rows; what one row moves is told from what they add up to.
+    const points = trackSums(self).reduce(
+      (sum, [, ofTrack]) => addPoints(sum, ofTrack.points),
+      adjustmentPoints(document),
+    );
+    return swingsOf({ ...self.total, points }, rows, (at) => this.rankAt(at));
   }
 
   /** Everything that can be reached and what it costs, under the settings that stand. */

@@ -58,6 +58,7 @@ export async function measureKeyToPaint(browser: BrowserContext, origins: Origin
     // The form follows the cursor: Enter shows the next row's, with its rule, trace, evidence and history.
     await contestant('app, form of the row open', appPage, 'app', () => showPanel(appPage, 'item')),
     await contestant('app, checks open', appPage, 'app', () => showPanel(appPage, 'checks')),
+    await contestant('app, a forecast at work', appPage, 'app', () => startForecast(appPage)),
   ];
   for (const { page, side, prepare } of contestants) {
     await page.bringToFront();
@@ -131,6 +132,31 @@ async function readMetrics(session: CDPSession): Promise<{ taskMs: number; scrip
     scriptMs: read('ScriptDuration'),
     layoutMs: read('LayoutDuration') + read('RecalcStyleDuration'),
   };
+}
+
+const LONG_DRAWS = '1000000';
+
+/** A forecast that outlasts a turn, on the other core; the panel is closed. */
+async function startForecast(page: Page): Promise<void> {
+  await showPanel(page, null);
+  await page.getByTestId('studio-toggle').click();
+  await page.getByTestId('studio-forecast').click();
+  const cancel = page.getByTestId('forecast-cancel');
+  const run = page.getByTestId('forecast-run');
+  await run.or(cancel).waitFor();
+  if (await cancel.isVisible()) await cancel.click();
+  const draws = page.getByTestId('forecast-draws');
+  if ((await draws.inputValue()) !== LONG_DRAWS) {
+    await page.locator('[data-testid="forecast-model"] > summary').click();
+    await draws.fill(LONG_DRAWS);
+    await draws.press('Enter');
+    await page.locator('[data-testid="save-status"][data-state="saved"]').waitFor();
+  }
+  await run.click();
+  await cancel.waitFor();
+  await page.getByTestId('studio-close').click();
+  await page.locator(cellSelector('1.1.1')).waitFor();
+  await page.waitForTimeout(300);
 }
 
 const shownBy = { whatIf: 'what-if-total', item: 'item-form', checks: 'checks-panel' } as const;

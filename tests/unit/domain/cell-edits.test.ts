@@ -230,6 +230,63 @@ describe('departments and evidence of a row', () => {
   });
 });
 
+describe('chance and cost of a row', () => {
+  const scored = after(blank, figures(ratio(9, 10)), { code: '1.1.2', field: 'checked', value: true });
+
+  it('are written without touching score or check, and taken back to what the program assumes', () => {
+    const chance = after(
+      scored,
+      { code: '1.1.2', field: 'acceptancePercent', value: 65 },
+      { code: '1.1.2', field: 'refusedScore', value: pts(8000) },
+      { code: '1.1.2', field: 'effortDays', value: 2.5 },
+    );
+    expect(row(chance)).toEqual({ ...row(scored), acceptancePercent: 65, refusedScore: 8000, effortDays: 2.5 });
+    const back = after(
+      chance,
+      ...(['acceptancePercent', 'refusedScore', 'effortDays'] as const).map((field): CellEdit => ({
+        code: '1.1.2',
+        field,
+        value: null,
+      })),
+    );
+    expect(back).toEqual(scored);
+  });
+
+  it.each<[field: 'acceptancePercent' | 'effortDays', values: readonly number[]]>([
+    ['acceptancePercent', [0, 1, 100]],
+    ['effortDays', [0, 0.5, 999]],
+  ])('%s may be at its ends', (field, values) => {
+    for (const value of values) expect(row(after(blank, { code: '1.1.2', field, value }))[field]).toBe(value);
+  });
+
+  it.each<[field: 'acceptancePercent' | 'effortDays', value: number, reason: string]>([
+    ['acceptancePercent', -1, 'percentOutOfRange'],
+    ['acceptancePercent', 101, 'percentOutOfRange'],
+    ['acceptancePercent', 0.5, 'percentOutOfRange'],
+    ['acceptancePercent', NaN, 'percentOutOfRange'],
+    ['effortDays', -0.5, 'daysOutOfRange'],
+    ['effortDays', 999.5, 'daysOutOfRange'],
+    ['effortDays', 0.25, 'daysOutOfRange'],
+    ['effortDays', Infinity, 'daysOutOfRange'],
+  ])('%s of %d is refused', (field, value, reason) => {
+    expect(edit(blank, { code: '1.1.2', field, value })).toEqual({ ok: false, error: { reason, code: '1.1.2' } });
+  });
+
+  it('leave no more of a refused claim than the maximum, and no less than nothing', () => {
+    const left = (value: number) => edit(blank, { code: '1.1.2', field: 'refusedScore', value: pts(value) });
+    for (const value of [0, 1_0000]) expect(left(value)).toMatchObject({ ok: true });
+    for (const value of [-1, 1_0001])
+      expect(left(value)).toEqual({ ok: false, error: { reason: 'outOfRange', code: '1.1.2', maximum: 1_0000 } });
+  });
+
+  it('are there for a row before it is scored', () => {
+    expect(row(after(blank, { code: '1.1.2', field: 'acceptancePercent', value: 50 }))).toMatchObject({
+      selfScore: null,
+      acceptancePercent: 50,
+    });
+  });
+});
+
 describe('a locked round', () => {
   const scored = after(blank, figures(ratio(9, 10)));
   const locked = (round: Round, document = scored): Assessment => ({
@@ -252,6 +309,9 @@ describe('a locked round', () => {
     lastYearScore: { code: '1.1.2', field: 'lastYearScore', value: pts(1) },
     note: { code: '1.1.2', field: 'note', value: 'x' },
     leadDepartment: { code: '1.1.2', field: 'leadDepartment', value: '' },
+    acceptancePercent: { code: '1.1.2', field: 'acceptancePercent', value: 50 },
+    refusedScore: { code: '1.1.2', field: 'refusedScore', value: pts(1) },
+    effortDays: { code: '1.1.2', field: 'effortDays', value: 1 },
   };
   const closedBy: Readonly<Record<Round, readonly string[]>> = {
     self: ['selfScore', 'figures', 'overrideReason', 'checked', 'notApplicableReason'],

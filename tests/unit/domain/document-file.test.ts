@@ -365,6 +365,91 @@ describe('a right shape that does not hold together', () => {
   });
 });
 
+describe('scenarios on scenarios, and a plan', () => {
+  const change = { code: '2.1.1', selfScore: 1 };
+  const onto = (id: string, basedOn?: string) => ({
+    id,
+    name: `Tên ${id}`,
+    createdAt,
+    ...(basedOn === undefined ? {} : { basedOn }),
+    changes: [change],
+  });
+  const promise = (id: string, code = '1.1.1', targetScore = 0.1) => ({
+    id,
+    code,
+    scenarioName: '',
+    cause: '',
+    remedy: '',
+    department: '',
+    owner: '',
+    helpers: [],
+    dueDate: '',
+    fromScore: null,
+    targetScore,
+    effortDays: null,
+    state: 'planned',
+    createdAt,
+  });
+
+  it('are read in whatever order the bases stand', () => {
+    const scenarios = [onto('c', 'b'), onto('a'), onto('b', 'a'), onto('d', 'a')];
+    expect(failure(fileWith(['scenarios'], scenarios))).toBe('accepted');
+    expect(failure(fileWith(['plan'], [promise('p1'), promise('p2')]))).toBe('accepted');
+  });
+
+  it.each([
+    ['a base that is not there', [onto('a'), onto('b', 'x')], 1, 'Tên b'],
+    ['a scenario on itself', [onto('a', 'a')], 0, 'Tên a'],
+    ['a loop', [onto('a'), onto('b', 'c'), onto('c', 'b')], 1, 'Tên b'],
+    ['one above a loop', [onto('d', 'b'), onto('b', 'c'), onto('c', 'b')], 0, 'Tên d'],
+  ])('%s is refused', (_name, scenarios, position, name) => {
+    expect(failure(fileWith(['scenarios'], scenarios))).toEqual({
+      reason: 'scenarioWithoutBase',
+      path: ['scenarios', position, 'basedOn'],
+      name,
+    });
+  });
+
+  it.each([
+    ['an item twice', promise('p1', '2.2'), { reason: 'duplicatePlanItem', path: ['plan', 1], name: '2.2' }],
+    ['an item of no row', promise('p2', '9.9'), { reason: 'unknownRow', path: ['plan', 1, 'code'], code: '9.9' }],
+    [
+      'an item of a summed row',
+      promise('p2', '1.1'),
+      { reason: 'notAScoredRow', path: ['plan', 1, 'code'], code: '1.1' },
+    ],
+    [
+      'a promise above the maximum',
+      promise('p2', '1.1.1', 0.1001),
+      { reason: 'scoreAboveMaximum', path: ['plan', 1, 'targetScore'], code: '1.1.1', maximum: 1000 },
+    ],
+  ])('%s is refused', (_name, second, expected) => {
+    expect(failure(fileWith(['plan'], [promise('p1'), second]))).toEqual(expected);
+  });
+
+  it.each([
+    ['a chance that is no whole percent', ['entries', 0, 'acceptancePercent'], 0.5],
+    ['a chance above 100 %', ['entries', 0, 'acceptancePercent'], 101],
+    ['a quarter of a day', ['entries', 0, 'effortDays'], 0.25],
+    ['a row without its cost', ['entries', 0, 'effortDays'], undefined],
+    ['no settings of the studio', ['studio'], undefined],
+    ['too few draws', ['studio', 'forecast', 'draws'], 999],
+    ['no plan', ['plan'], undefined],
+    ['an item in no state', ['plan'], [{ ...promise('p1'), state: 'x' }]],
+  ])('a wrong shape is found too: %s', (_name, path, value) => {
+    expect(failure(fileWith(path, value))).toMatchObject({ reason: 'malformed' });
+  });
+
+  it('what would stay of a refused claim is no more than the maximum', () => {
+    expect(failure(fileWith(['entries', 0, 'refusedScore'], 0.1001))).toEqual({
+      reason: 'scoreAboveMaximum',
+      path: ['entries', 0, 'refusedScore'],
+      code: '1.1.1',
+      maximum: 1000,
+    });
+  });
+});
+
 describe('hostile files', () => {
   it.each([
     ['at the top', '"format":', '"__proto__": {"polluted": true}, "format":'],

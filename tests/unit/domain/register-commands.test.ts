@@ -3,7 +3,7 @@ import type { Assessment } from '../../../src/domain/assessment';
 import { applyCommand, type Command } from '../../../src/domain/command';
 import { MAXIMUM_FILE_BYTES, webAddress, type EvidenceDocument } from '../../../src/domain/evidence';
 import { applyPatches } from '../../../src/domain/patch';
-import { blankDocument } from '../../helpers/domain';
+import { blankDocument, createdAt, pts } from '../../helpers/domain';
 
 const { assessment: blank, tree } = blankDocument();
 
@@ -177,6 +177,36 @@ describe('departments', () => {
     ['one that is gone', department, false, 'departmentGone'],
   ])('refuse %s', (_name, given, isNew, reason) => {
     expect(refusal(blank, { type: 'saveDepartment', department: given, isNew })).toEqual({ reason });
+  });
+
+  it('is named nowhere once it is deleted: the plan keeps its items, its limit goes', () => {
+    const item = {
+      id: 'p1',
+      code: '1.1.1',
+      scenarioName: '',
+      cause: 'Chậm',
+      remedy: '',
+      department: 'SNV',
+      owner: '',
+      helpers: ['SNV', 'STC'],
+      dueDate: '',
+      fromScore: null,
+      targetScore: pts(1000),
+      effortDays: null,
+      state: 'planned' as const,
+      createdAt,
+    };
+    const { studio } = blank;
+    const limits = ['SNV', 'STC'].map((department) => ({ department, days: 1, people: null }));
+    const planned = done(done(blank, { type: 'savePlanItem', item }), {
+      type: 'changeStudio',
+      studio: { ...studio, route: { ...studio.route, limits } },
+    });
+    const without = done(planned, { type: 'deleteDepartment', code: 'SNV' });
+    expect(without.plan).toEqual([{ ...item, department: '', helpers: ['STC'] }]);
+    expect(without.studio.route.limits.map(({ department }) => department)).toEqual(['STC']);
+    const result = run(planned, { type: 'deleteDepartment', code: 'SNV' });
+    expect(result.ok && applyPatches(result.value.document, result.value.inverse)).toEqual(planned);
   });
 
   it('refuse to remove what is not there', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/domain/assessment';
 import type { Change, Command } from '../../../src/domain/command';
 import { rollUpDocument } from '../../../src/domain/document-rollup';
+import type { PlanItem } from '../../../src/domain/plan';
+import { INITIAL_STUDIO } from '../../../src/domain/studio';
 import { proofDocument } from '../../helpers/domain-filled';
 import { ratio, ticked } from '../../helpers/domain-rules';
 import { AUTHOR, createDesk, GESTURE_AT } from './desk';
@@ -14,6 +16,39 @@ const scenario = (id: string, name: string): Scenario => ({
   name,
   createdAt: '2024-05-06T07:08:09.010Z',
   changes: [{ code: '2.1', selfScore: points(1.5) }],
+});
+
+const over = (basedOn: string, given: Scenario): Scenario => ({ ...given, basedOn });
+
+const planItem = (id: string, code: string, extra: Partial<PlanItem> = {}): PlanItem => ({
+  id,
+  code,
+  scenarioName: '',
+  cause: '',
+  remedy: '',
+  department: '',
+  owner: '',
+  helpers: [],
+  dueDate: '',
+  fromScore: null,
+  targetScore: points(0.1),
+  effortDays: null,
+  state: 'planned',
+  createdAt: '2024-05-06T07:08:09.010Z',
+  ...extra,
+});
+
+const changeStudio = (draws: number): Command => ({
+  type: 'changeStudio',
+  studio: {
+    forecast: { ...INITIAL_STUDIO.forecast, draws, driftMean: -0.5 },
+    route: {
+      ...INITIAL_STUDIO.route,
+      target: { kind: 'rank', rank: 40, surely: true },
+      until: '2024-12-31',
+      required: [{ code: '2.1', points: points(2.0005) }],
+    },
+  },
 });
 
 const saveEvidence = (id: string, codes: readonly string[]): Command => ({
@@ -69,6 +104,16 @@ describe('a commit of each kind of change reopens as the document in memory', ()
         { type: 'saveScenario', scenario: scenario('z-last-by-key', 'Hai') },
         { type: 'deleteScenario', id: 's1' },
         { type: 'saveScenario', scenario: scenario('s0', 'Ba') },
+      ],
+    ],
+    [
+      'a deleted scenario that others went on from',
+      [
+        { type: 'saveScenario', scenario: over('s1', scenario('a-first-by-key', 'Hai')) },
+        { type: 'saveScenario', scenario: over('a-first-by-key', { ...scenario('z', 'Ba'), changes: [] }) },
+        { type: 'saveScenario', scenario: over('s1', { ...scenario('b', 'Bốn'), changes: [] }) },
+        { type: 'deleteScenario', id: 's1' },
+        { type: 'deleteScenario', id: 'a-first-by-key' },
       ],
     ],
     ['an applied scenario', [{ type: 'applyScenario', name: 'Hai', changes: scenario('s2', 'Hai').changes }]],
@@ -148,6 +193,41 @@ describe('a commit of each kind of change reopens as the document in memory', ()
         { type: 'adjust', id: 'penalty', points: points(5), reason: 'Chậm báo cáo' },
         { type: 'adjust', id: 'bonus', points: null, reason: '' },
         { type: 'adjust', id: 'penalty', points: points(0.25), reason: 'Chậm báo cáo' },
+      ],
+    ],
+    [
+      'chance and cost of a row',
+      [
+        {
+          type: 'editCells',
+          gesture: 'form',
+          edits: [
+            { code: '2.1', field: 'acceptancePercent', value: 65 },
+            { code: '2.1', field: 'refusedScore', value: points(0.0001) },
+            { code: '1.1.2', field: 'effortDays', value: 2.5 },
+          ],
+        },
+      ],
+    ],
+    ['settings of the studio', [changeStudio(2000), changeStudio(5000)]],
+    [
+      'items of the plan, promoted, promoted again, written and deleted',
+      [
+        { type: 'savePlanItem', item: planItem('m', '2.1', { cause: 'Thiếu người', helpers: ['STP'] }) },
+        {
+          type: 'promoteScenario',
+          name: 'Hai',
+          items: [planItem('z-last-by-key', '1.2'), planItem('a-first-by-key', '2.1')],
+        },
+        { type: 'savePlanItem', item: planItem('m', '2.1', { state: 'done', dueDate: '2024-02-29', effortDays: 0.5 }) },
+        {
+          type: 'promoteScenario',
+          name: 'Hai',
+          items: [planItem('n1', '1.1.1', { fromScore: points(0) }), planItem('n2', '1.2', { targetScore: points(0) })],
+        },
+        { type: 'deletePlanItem', id: 'z-last-by-key' },
+        { type: 'deletePlanItem', id: 'm' },
+        { type: 'savePlanItem', item: planItem('b', '1.2') },
       ],
     ],
     [
@@ -270,6 +350,14 @@ describe('a commit writes the rows it names, the head and one step, and no other
     ['points for the whole', [], { type: 'adjust', id: 'bonus', points: null, reason: '' }, []],
     ['a row that does not apply', [], notApplicable('2.1', 'Không có'), ['entries']],
     ['a scenario', [], { type: 'saveScenario', scenario: scenario('s0', 'Không') }, ['scenarios']],
+    ['settings of the studio', [], changeStudio(2000), []],
+    ['an item of the plan', [], { type: 'savePlanItem', item: planItem('p', '1.2') }, ['plan']],
+    [
+      'an item of the plan deleted among others',
+      ['o', 'p', 'q'].map((id): Command => ({ type: 'savePlanItem', item: planItem(id, '1.2') })),
+      { type: 'deletePlanItem', id: 'p' },
+      [],
+    ],
   ];
   test.each(cases)('%s, done and undone', async (_name, before, command, tables) => {
     const { connect, allRows } = createStage();
