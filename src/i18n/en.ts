@@ -561,6 +561,9 @@ export const en: Messages = {
     rank: 'How the rank is computed',
     rankBody:
       'The rank is computed against the published results that ship with the program. They do not hold all units, so the rank is a certain interval (best to worst) and an interpolated estimate. While items are open, the worst rank and the estimate stand at what is scored so far, the best rank at the most that can still be reached. A printed value of two decimals stands for ±0.005.',
+    studio: 'Scenario studio',
+    studioBody:
+      'The button “Scenarios” opens it: scenarios side by side; ranks when the others move too; the chance that each claim is accepted (certain, expected, at most); the cheapest way to a target; why the rank moved; a plan. Chances of acceptance, how the others move and person-days are assumptions of this program; each can be changed where it shows.',
     keeping: 'Keeping',
     keepingBody:
       'Every change is written to this browser’s database at once; “Saved” shows only when it is written. Export a JSON file to take the work to another machine or to keep a copy.',

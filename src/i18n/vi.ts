@@ -577,6 +577,9 @@ export const vi = {
     rank: 'Cách tính hạng',
     rankBody:
       'Hạng được tính trên bảng kết quả đã công bố mà chương trình có. Bảng chưa đủ mọi địa phương nên hạng là một khoảng chắc chắn (cao nhất – thấp nhất) và một ước tính nội suy. Khi còn mục chưa chấm, hạng thấp nhất và ước tính theo điểm đã chấm, hạng cao nhất theo điểm tối đa còn có thể đạt. Điểm in hai chữ số được hiểu là ±0,005.',
+    studio: 'Phân tích kịch bản',
+    studioBody:
+      'Nút “Kịch bản” mở phần phân tích: so các kịch bản cạnh nhau; dự báo hạng khi các địa phương khác cũng thay đổi; khả năng từng điểm được chấp nhận (chắc chắn, kỳ vọng, cao nhất); đường ít tốn công nhất để tới mục tiêu; vì sao thứ hạng đổi; kế hoạch. Khả năng được chấp nhận, biến động của các địa phương và số người-ngày là giả định của chương trình, sửa được ở ngay chỗ hiện ra.',
     keeping: 'Lưu giữ',
     keepingBody:
       'Mỗi thay đổi được ghi ngay vào cơ sở dữ liệu của trình duyệt này; chữ “Đã lưu” chỉ hiện khi đã ghi xong. Hãy xuất tệp JSON để mang sang máy khác hoặc giữ bản lưu.',
