@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import loadHighs from 'highs';
 import { findChromium, missingChromiumLine } from '../tooling/find-chromium.mjs';
 import { openBrowser, servePage } from './browser';
 import { buildEngine, buildPage, projectRoot, rivalRoot } from './build';
@@ -11,7 +12,9 @@ import { measureKeyToPaint } from './key-to-paint';
 import { measureStartUp } from './start-up';
 import { measureStorage } from './storage';
 
-const PARTS = ['bytes', 'engine', 'key', 'start', 'storage'] as const;
+const PARTS = ['bytes', 'engine', 'forecast', 'key', 'optimiser', 'start', 'storage'] as const;
+/** Those that are measured in the pages of app and rival. */
+const PAGE_PARTS: readonly string[] = ['key', 'start', 'storage'];
 
 /** Returns the exit code: 1 only for wrong arguments, a missing browser, or work lost in the kill check. */
 export async function bench(args: readonly string[], importUrl: (url: string) => Promise<unknown>): Promise<0 | 1> {
@@ -50,7 +53,9 @@ export async function bench(args: readonly string[], importUrl: (url: string) =>
     await writeFile(join(folder, 'rival/sheet.json'), JSON.stringify(engine.createSheet()));
     if (wanted.includes('bytes')) measureBytes(app, rival);
     if (wanted.includes('engine')) await engine.measureEngine();
-    if (wanted.some((part) => part !== 'bytes' && part !== 'engine')) {
+    if (wanted.includes('forecast')) engine.measureForecast();
+    if (wanted.includes('optimiser')) await engine.measureOptimiser(loadHighs);
+    if (wanted.some((part) => PAGE_PARTS.includes(part))) {
       const rivalServed = await servePage(rivalRoot, join(folder, 'rival'));
       closers.unshift(rivalServed.close);
       const origins = { app: await serveApp(), rival: rivalServed.origin };

@@ -12,6 +12,8 @@ import { Snapshots } from '../../src/state/snapshots.svelte';
 import { Session } from '../../src/state/session.svelte';
 import { Workbook } from '../../src/state/workbook.svelte';
 import type { Repository } from '../../src/storage/repository';
+import { measureForecast } from './forecast';
+import { measureOptimiser } from './optimiser';
 import { createSheet, field, planEdits, sample } from './sheet';
 import { ms, percentile, printTable } from './table';
 
@@ -188,4 +190,4 @@ function timeHyperFormula(steps: readonly Step[]): Float64Array {
   return times;
 }
 
-export const engine = { createSheet, planEdits, measureEngine };
+export const engine = { createSheet, planEdits, measureEngine, measureForecast, measureOptimiser };
