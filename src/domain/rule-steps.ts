@@ -116,13 +116,13 @@ const sameType = 'a trace is of the type of its rule';
 const isWhole = (amount: Quantity): boolean => amount % POINT_SCALE === 0;
 
 /** Cases are whole; what is measured in fractions moves by ten-thousandths. */
-const unitOf = (...amounts: readonly Quantity[]): bigint => (amounts.every(isWhole) ? BigInt(POINT_SCALE) : 1n);
+export const unitOf = (...amounts: readonly Quantity[]): bigint => (amounts.every(isWhole) ? BigInt(POINT_SCALE) : 1n);
 
-const roundedUp = (value: bigint, unit: bigint): bigint => ((value + unit - 1n) / unit) * unit;
+export const roundedUp = (value: bigint, unit: bigint): bigint => ((value + unit - 1n) / unit) * unit;
 const roundedDown = (value: bigint, unit: bigint): bigint => (value / unit) * unit;
 
 /** Amounts that a person could enter, each once, nearest first. */
-const enterable = (amounts: readonly bigint[], from: Quantity): readonly Quantity[] =>
+export const enterable = (amounts: readonly bigint[], from: Quantity): readonly Quantity[] =>
   [...new Set(amounts)]
     .filter((amount) => amount >= 0n && amount <= BigInt(MAXIMUM_AMOUNT * POINT_SCALE))
     .map((amount) => quantityFromInteger(Number(amount)))
