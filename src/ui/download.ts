@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../domain/evidence';
 import type { App } from '../state/app.svelte';
 
 /** Hands something to the browser as a file. */
-function download(name: string, parts: BlobPart[], type: string): void {
+export function download(name: string, parts: BlobPart[], type: string): void {
   const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = address;
