@@ -118,7 +118,8 @@ function movesBetween(from: Standing, to: Standing): readonly Move[] {
   return sameValue(from.ranking, to.ranking) ? scoreMoves : [...scoreMoves, move({ kind: 'peers' }, 0)];
 }
 
-const isSameItem = (a: StandingRow, b: StandingRow): boolean =>
+/** Whether rows of one code are the same item on both sides, as far as code, maximum, track and area tell. */
+export const isSameItem = (a: StandingRow, b: StandingRow): boolean =>
   a.maxPoints === b.maxPoints && a.track === b.track && a.areaCode === b.areaCode;
 
 const sumPoints = (rows: readonly StandingRow[]): number => rows.reduce((sum, { points }) => sum + (points ?? 0), 0);
