@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
   expect,
   expectCell,
@@ -7,23 +6,10 @@ import {
   expectValue,
   gridReady,
   openSample,
+  tabTo,
   test,
   vi,
 } from './workbench';
-
-/** Walks by Tab until something with this name has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-      return [element?.getAttribute('aria-label'), ...labels.map((label) => label.innerText), element?.textContent];
-    });
-    if (focused.some((text) => text?.trim().startsWith(name))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never came to “${name}”`);
-}
 
 test('from the start page to a scored row and an assumption without a mouse', async ({ page }) => {
   await page.goto('/');

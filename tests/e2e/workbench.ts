@@ -269,3 +269,17 @@ export async function openManaged(page: Page, title: string): Promise<Locator> {
   await expect(dialog).toBeVisible();
   return dialog;
 }
+
+/** Walks by Tab until something with this name has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      return [element?.getAttribute('aria-label'), ...labels.map((label) => label.innerText), element?.textContent];
+    });
+    if (focused.some((text) => text?.trim().startsWith(name))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to “${name}”`);
+}

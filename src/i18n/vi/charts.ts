@@ -59,8 +59,8 @@ export const charts = {
 
   frontier: {
     title: 'Chi phí và kết quả',
-    cost: 'Ngày công',
-    days: (days: string) => `${days} ngày công`,
+    cost: 'Người-ngày',
+    days: (days: string) => `${days} người-ngày`,
     pointsOf: (points: string) => `${points} điểm`,
     selected: (what: string) => `Đang chọn: ${what}`,
     selectedMark: 'đang chọn',

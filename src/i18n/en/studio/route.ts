@@ -1,3 +1,238 @@
 import type { route as canonical } from '../../vi/studio/route';
+import { many } from '../../many';
 
-export const route: typeof canonical = {};
+export const route: typeof canonical = {
+  lead: 'Set a target and conditions; the program finds the way that takes the fewest person-days, and every other point on it.',
+
+  target: {
+    title: 'Target',
+    kinds: {
+      points: 'Reach a total',
+      rank: 'Reach a rank by the estimate',
+      surely: 'Reach a rank for certain, even at the worst of its bounds',
+      forecastRank: 'Reach a rank with a probability, while the others move too',
+    },
+    points: 'Total points',
+    pointsUnit: 'points',
+    rank: 'Wanted rank, or better',
+    share: 'Probability of at least',
+    now: (points, rank) => `Now ${points} points, rank ${rank}.`,
+    nowWithoutRank: (points) => `Now ${points} points.`,
+    frozen: (field) => `Ranked in ${field}, with the others as they stand.`,
+    fieldOf: (year) => `PAR INDEX of ${year}`,
+  },
+
+  forecast: {
+    need: 'This target needs a rank forecast of the sheet as it stands.',
+    stale: 'The forecast is out of date: the sheet, the target or the settings have changed. Run it again.',
+    known: (share, rank, gain) =>
+      `As it stands, rank ${rank} or better comes in ${share} of the draws; ${gain} certain points more are needed.`,
+    run: 'Run the forecast',
+    runAgain: 'Run it again',
+    cancel: 'Stop',
+    progress: 'Progress of the forecast',
+    running: (share) => `${share} drawn`,
+    cancelled: 'Stopped; there is no new result.',
+    failed: 'The forecast failed. Try again.',
+    noField: 'There is no published table to forecast from.',
+  },
+
+  conditions: {
+    title: 'Conditions',
+    none: 'none',
+    add: 'Add',
+    pickRow: 'Sub-criterion',
+    pickNone: 'Choose a row…',
+    alreadyAll: 'There is no row left to add.',
+    remove: (code) => `Remove ${code}`,
+
+    until: 'Deadline',
+    untilDay: 'Must be done by the end of',
+    untilClear: 'No deadline',
+    untilSummary: (day, days) => `${day}, ${many(days, 'working day', 'working days')} left`,
+    untilPast: (day) => `${day}, no working day is left`,
+    untilHint:
+      'Each row must be done within the working days left (Monday to Friday, public holidays not taken off), as if by one person.',
+
+    tracks: 'Survey points',
+    tracksOpened: (names) => `open: ${names}`,
+    tracksClosed: 'closed',
+    tracksHint:
+      'Closed unless opened: the people who are asked decide, the province only estimates, so that no step can be promised. Open them if you have a plan for the surveys.',
+
+    excluded: 'Rows left as they are',
+    excludedCount: (count) => many(count, 'row', 'rows'),
+    excludedHint: 'These rows are never chosen, however cheap.',
+
+    required: 'Rows that must come to a score',
+    requiredCount: (count) => many(count, 'row', 'rows'),
+    requiredHint: 'These rows are always chosen, up to at least the points given.',
+    atLeast: 'Must come to at least (points)',
+    atLeastOf: (code) => `${code} must come to at least`,
+    ofMaximum: (now, maximum) => `now ${now}, at most ${maximum}`,
+
+    limits: 'What departments can do',
+    limitsCount: (count) => `${many(count, 'department', 'departments')} limited`,
+    limitsHint:
+      'Blank is no limit. People count only with a deadline: each can do as many days as there are working days left.',
+    limitDays: 'Most person-days',
+    limitPeople: 'People at once',
+    noDepartment: '(not assigned)',
+  },
+
+  effort: {
+    title: 'Effort of each row, and the steps within reach',
+    hint: 'Nobody has published any figures of effort: days in italics are assumed by this program from rule and track. Type your own over them; clear a field to go back.',
+    area: 'Area',
+    everyArea: 'All',
+    code: 'Code',
+    name: 'Sub-criterion',
+    days: 'Person-days a step',
+    daysOf: (code) => `Person-days a step of ${code}`,
+    steps: 'Steps: points (person-days)',
+    step: (points, days) => `${points} pts (${days})`,
+    closed: {
+      full: 'at its maximum',
+      excluded: 'left as it is by a condition',
+      track: 'its track is closed',
+      appraised: 'it has been appraised',
+      locked: 'the self-assessment is locked',
+      notApplicable: 'does not apply',
+      tooLate: 'no step can be done by the deadline',
+      tooLow: 'no step comes to what is required',
+      noStep: 'its rule has no better result',
+    },
+  },
+
+  answer: {
+    title: 'Answer',
+    least: (days, gain, total) => `At least ${days}, ${gain} points more → total ${total}`,
+    nothing: (total) => `The target is reached as things stand: total ${total}`,
+    farthest: (gain, total) => `The target is out of reach: the farthest is ${gain} points more → total ${total}`,
+    farthestNone: (total) => `The target is out of reach: not a point more can be had, the total stays ${total}`,
+    missing: (missing) => `${missing} points are missing.`,
+    farthestDays: (days) => `Getting there takes ${days}.`,
+    notAtAll: 'Nothing meets all the conditions that are set.',
+    waiting: 'It is not known yet how many points are needed: run the forecast under Target.',
+    noRank: 'No rank can be told: there is no published table, or nothing is scored yet. Set a target in points.',
+    beyondMaximum: (rank) =>
+      `Not even full marks give rank ${rank} counted this way, because the table has units whose value is unknown.`,
+    rank: 'rank',
+    frozen: 'The rank is with the others as they stand.',
+    frozenRank: 'With the others as they stand: rank',
+    forShare: (rank, share) => `to come to rank ${rank} or better in ${share} of the draws`,
+    proof:
+      'Proven optimal: with the steps, costs and conditions given, nothing else comes as far for fewer person-days.',
+    step: 'A step is the next result of the rule of a row: the next level, the next band of a ratio (or a quarter of the way through a proportional one), one violation fewer, one part more, one percentage point of a survey. Never an arbitrary decimal.',
+    accepted:
+      'Every step is counted as accepted in full; that an appraiser may cut it is looked at only when it is verified by forecast.',
+    openRows: (open) => `${open} points are not scored yet and count as 0.`,
+    explain: 'How is this worked out?',
+  },
+
+  barriers: {
+    title: 'What blocks',
+    track: (track) => `The track “${track}” is closed`,
+    excluded: (row) => `${row} is left as it is by a condition`,
+    limit: (department) => `The limit of person-days of ${department}`,
+    until: (day) => `The deadline of ${day}`,
+    lockedRound: 'The self-assessment is locked, so that no row can change. Unlock it under “Rounds” if you must.',
+    appraised: (count) => `${many(count, 'row has', 'rows have')} been appraised and stay as they are.`,
+    reaches: (gain) => `without this alone ${gain} points more can be had, enough for the target`,
+    adds: (gain, total) => `without this alone ${gain} points more can be had, total ${total}, still not enough`,
+    nothing: 'without this alone it goes no farther',
+    together: (gain, total) => `Without all of them at once ${gain} points more can be had, total ${total}.`,
+    none: 'No condition blocks: what the rules have left is not enough.',
+    aboveLimit: (department, least, limit) =>
+      `${department}: the rows that must come to a score need at least ${least}, above the limit of ${limit}.`,
+    nothingToChoose: (row) => `${row} must come to a score and has no step.`,
+    unmet: (row, points, why) => `${row} must come to ${points} points, but: ${why}.`,
+    unmetLead: 'Something that is required cannot be met; what follows leaves these rows out:',
+  },
+
+  walk: {
+    title: 'Walk along cost and result',
+    caption:
+      'Each point is the best that can be had for its cost. A rank with ≈ is an estimate, with the others as they stand.',
+    capped: (shown, count) =>
+      `Picture and table have ${shown} of ${count} points, evenly spread; the slider goes through all of them.`,
+    position: 'Place on the way',
+    previous: 'Cheaper',
+    next: 'Farther',
+    toTarget: 'Back to the target',
+    toFarthest: 'To the farthest point',
+    at: (days, gain, total) => `${days}, ${gain} points more → total ${total}`,
+    place: (position, count) => `point ${position} of ${count}`,
+    isTarget: 'cheapest that reaches the target',
+    beforeTarget: 'short of the target',
+    pastTarget: 'past the target',
+    rankOf: (rank) => `rank ${rank}`,
+  },
+
+  steps: {
+    title: 'Chosen steps',
+    none: 'No step is needed.',
+    code: 'Code',
+    name: 'Sub-criterion',
+    from: 'From',
+    to: 'To',
+    gain: 'Gain',
+    climbed: 'Steps × days',
+    days: 'Person-days',
+    department: 'Lead department',
+    total: 'Total',
+    open: (code) => `Open the form of ${code}`,
+    departments: 'By department',
+    limit: 'Limit',
+    noLimit: 'no limit',
+    limitByPeople: (days, people) => `${days} (${many(people, 'person', 'people')} until the deadline)`,
+    left: 'Left',
+  },
+
+  ties: {
+    title: 'Ways just as good',
+    none: 'Nothing else has the same cost and the same points.',
+    count: (count) => `Other ways of the same cost and the same points: ${count}.`,
+    countless: (count) => `Other ways of the same cost and the same points: ${count} or more.`,
+    named: (count) => `Here ${count === 1 ? 'is 1 of them' : `are ${count} of them`}, against the one that is chosen:`,
+    drop: (row) => `leave out ${row}`,
+    add: (row) => `add ${row}`,
+    change: (row) => `change ${row}`,
+    move: (code, from, to) => `${code}: ${from} → ${to}`,
+    changed: (code, from, to) => `${code} (to ${to} instead of ${from})`,
+    take: 'Take this one',
+    takeOf: (difference) => `Take this one: ${difference}`,
+    taken: 'The other way is taken.',
+  },
+
+  make: {
+    title: 'Use this way',
+    name: 'Name of the scenario',
+    namePoints: (points) => `To ${points} points`,
+    nameRank: (rank) => `To rank ${rank}`,
+    nameSurely: (rank) => `Rank ${rank} for certain`,
+    nameShare: (rank, share) => `Rank ${rank} in ${share}`,
+    nameWalked: (gain, days) => `${gain} points more, ${days}`,
+    submit: 'Make a scenario of this',
+    tryOut: 'Try it in the sheet',
+    nothing: 'This changes no row.',
+    made: (name, rows) => `Scenario “${name}” made with ${many(rows, 'row', 'rows')}. One step to undo.`,
+    show: 'See it under Scenarios',
+    tried: (rows) =>
+      `${many(rows, 'score is', 'scores are')} assumed in the sheet, in place of what was assumed before. Go back to the sheet to see; it can be undone.`,
+  },
+
+  verify: {
+    title: 'Verify by forecast',
+    why: 'This way counts every step as surely accepted. Verify the scenario by forecast: there each step carries its own chance of acceptance, and the others move too.',
+    run: (name) => `Verify “${name}”`,
+    enough: (share, rank, wanted) => `Rank ${rank} or better in ${share} of the draws, ${wanted} wanted: enough.`,
+    short: (share, rank, wanted) => `Rank ${rank} or better in ${share} of the draws, ${wanted} wanted: not enough.`,
+    told: (share, rank) => `Rank ${rank} or better in ${share} of the draws.`,
+    missing: (gain) =>
+      `${gain} certain points are missing: go farther along the way, or strengthen the evidence of the chosen steps.`,
+    further: 'Go farther by as much',
+    tooFar: 'The way has no point as far as that.',
+    stale: 'This check is out of date: the scenario, the sheet or the settings have changed.',
+  },
+};

@@ -1,2 +1,237 @@
 /** Vietnamese, canonical. */
-export const route = {};
+export const route = {
+  lead: 'Đặt mục tiêu và điều kiện; chương trình tìm cách ít người-ngày nhất để tới đó, và mọi mức khác trên đường.',
+
+  target: {
+    title: 'Mục tiêu',
+    kinds: {
+      points: 'Đạt tổng điểm',
+      rank: 'Đạt hạng theo ước tính',
+      surely: 'Chắc chắn đạt hạng, kể cả khi xếp ở cận xấu nhất',
+      forecastRank: 'Đạt hạng với một xác suất, khi các địa phương khác cũng thay đổi',
+    },
+    points: 'Tổng điểm',
+    pointsUnit: 'điểm',
+    rank: 'Hạng cần đạt, hoặc cao hơn',
+    share: 'Xác suất ít nhất',
+    now: (points: string, rank: string) => `Hiện có ${points} điểm, hạng ${rank}.`,
+    nowWithoutRank: (points: string) => `Hiện có ${points} điểm.`,
+    frozen: (field: string) => `Hạng tính trên bảng ${field}, các địa phương khác đứng yên.`,
+    fieldOf: (year: string) => `PAR INDEX ${year}`,
+  },
+
+  forecast: {
+    need: 'Mục tiêu này cần dự báo hạng của bảng hiện tại.',
+    stale: 'Dự báo đã cũ vì bảng chấm, mục tiêu hoặc thiết lập dự báo đã đổi. Hãy chạy lại.',
+    known: (share: string, rank: number, gain: string) =>
+      `Hiện tại đạt hạng ${rank} hoặc cao hơn trong ${share} số lần mô phỏng; cần thêm ${gain} điểm chắc chắn.`,
+    run: 'Chạy dự báo',
+    runAgain: 'Chạy lại dự báo',
+    cancel: 'Dừng',
+    progress: 'Tiến độ dự báo',
+    running: (share: string) => `Đang mô phỏng ${share}`,
+    cancelled: 'Đã dừng; chưa có kết quả mới.',
+    failed: 'Dự báo gặp lỗi. Hãy thử lại.',
+    noField: 'Chưa có bảng xếp hạng nào để dự báo.',
+  },
+
+  conditions: {
+    title: 'Điều kiện',
+    none: 'không đặt',
+    add: 'Thêm',
+    pickRow: 'Tiêu chí thành phần',
+    pickNone: 'Chọn một mục…',
+    alreadyAll: 'Không còn mục nào để thêm.',
+    remove: (code: string) => `Bỏ ${code}`,
+
+    until: 'Thời hạn',
+    untilDay: 'Phải xong trước hết ngày',
+    untilClear: 'Bỏ thời hạn',
+    untilSummary: (day: string, days: number) => `${day}, còn ${days} ngày làm việc`,
+    untilPast: (day: string) => `${day}, không còn ngày làm việc nào`,
+    untilHint:
+      'Mỗi mục phải làm xong trong số ngày làm việc còn lại (thứ Hai đến thứ Sáu, chưa trừ ngày lễ), như thể một người làm.',
+
+    tracks: 'Điểm khảo sát',
+    tracksOpened: (names: string) => `mở: ${names}`,
+    tracksClosed: 'đóng',
+    tracksHint:
+      'Mặc định đóng: kết quả do người được khảo sát quyết định, tỉnh chỉ ước tính, nên không thể hứa từng bậc. Mở ra nếu có kế hoạch riêng cho khảo sát.',
+
+    excluded: 'Mục giữ nguyên',
+    excludedCount: (count: number) => `${count} mục`,
+    excludedHint: 'Các mục này không được chọn, dù rẻ.',
+
+    required: 'Mục phải đạt',
+    requiredCount: (count: number) => `${count} mục`,
+    requiredHint: 'Các mục này luôn được chọn, tới ít nhất số điểm đã ghi.',
+    atLeast: 'Phải đạt ít nhất (điểm)',
+    atLeastOf: (code: string) => `${code} phải đạt ít nhất`,
+    ofMaximum: (now: string, maximum: string) => `hiện ${now}, tối đa ${maximum}`,
+
+    limits: 'Sức của đơn vị',
+    limitsCount: (count: number) => `giới hạn ${count} đơn vị`,
+    limitsHint:
+      'Để trống là không giới hạn. Số người chỉ có tác dụng khi có thời hạn: mỗi người làm được bấy nhiêu ngày làm việc còn lại.',
+    limitDays: 'Tối đa người-ngày',
+    limitPeople: 'Số người làm cùng lúc',
+    noDepartment: '(chưa giao)',
+  },
+
+  effort: {
+    title: 'Công sức từng mục và các bậc có thể đạt',
+    hint: 'Không có nguồn nào công bố công sức: số ngày in nghiêng là giả định của chương trình theo loại quy tắc và nguồn điểm. Gõ số của đơn vị để thay; xóa để trở về giả định.',
+    area: 'Lĩnh vực',
+    everyArea: 'Tất cả',
+    code: 'Mã',
+    name: 'Tiêu chí thành phần',
+    days: 'Người-ngày mỗi bậc',
+    daysOf: (code: string) => `Người-ngày mỗi bậc của ${code}`,
+    steps: 'Các bậc: điểm (người-ngày)',
+    step: (points: string, days: string) => `${points} (${days})`,
+    closed: {
+      full: 'đã đạt tối đa',
+      excluded: 'giữ nguyên theo điều kiện',
+      track: 'nguồn điểm đang đóng',
+      appraised: 'đã có điểm thẩm định',
+      locked: 'vòng tự chấm đã chốt',
+      notApplicable: 'không áp dụng',
+      tooLate: 'không bậc nào kịp thời hạn',
+      tooLow: 'không bậc nào đạt mức bắt buộc',
+      noStep: 'quy tắc không có bậc nào cao hơn',
+    },
+  },
+
+  answer: {
+    title: 'Trả lời',
+    least: (days: string, gain: string, total: string) => `Ít nhất ${days}, thêm ${gain} điểm → tổng ${total}`,
+    nothing: (total: string) => `Đã đạt mục tiêu với những gì đang có: tổng ${total}`,
+    farthest: (gain: string, total: string) => `Không tới được mục tiêu: xa nhất là thêm ${gain} điểm → tổng ${total}`,
+    farthestNone: (total: string) => `Không tới được mục tiêu: không thêm được điểm nào, tổng vẫn ${total}`,
+    missing: (missing: string) => `Còn thiếu ${missing} điểm.`,
+    farthestDays: (days: string) => `Tới đó tốn ${days}.`,
+    notAtAll: 'Không có cách nào đáp ứng mọi điều kiện đã đặt.',
+    waiting: 'Chưa biết cần thêm bao nhiêu điểm: hãy chạy dự báo ở phần Mục tiêu.',
+    noRank: 'Chưa so hạng được vì chưa có bảng xếp hạng, hoặc chưa chấm mục nào. Hãy đặt mục tiêu theo điểm.',
+    beyondMaximum: (rank: number) =>
+      `Ngay cả điểm tối đa cũng không cho hạng ${rank} theo cách tính này, vì bảng xếp hạng còn địa phương chưa rõ điểm.`,
+    rank: 'hạng',
+    frozen: 'Hạng tính khi các địa phương khác đứng yên.',
+    frozenRank: 'Nếu các địa phương khác đứng yên: hạng',
+    forShare: (rank: number, share: string) => `để đạt hạng ${rank} hoặc cao hơn trong ${share} số lần mô phỏng`,
+    proof:
+      'Tối ưu đã chứng minh: với các bậc điểm, chi phí và điều kiện đã cho, không có cách nào khác ít người-ngày hơn mà đạt chừng ấy.',
+    step: 'Một bậc là mức kết quả kế tiếp theo quy tắc chấm của mục: mức trên của thang, ngưỡng tỷ lệ kế tiếp (hoặc một phần tư quãng đường trong dải tính theo tỷ lệ), bớt một vi phạm, thêm một phần việc, thêm một điểm phần trăm khảo sát. Không có số lẻ tùy ý.',
+    accepted:
+      'Mỗi bậc được tính như được chấp nhận trọn vẹn; khả năng bị thẩm định cắt giảm chỉ xét khi kiểm tra bằng dự báo.',
+    openRows: (open: string) => `Còn ${open} điểm chưa chấm, đang tính là 0.`,
+    explain: 'Tính như thế nào?',
+  },
+
+  barriers: {
+    title: 'Điều gì chặn',
+    track: (track: string) => `Nguồn điểm “${track}” đang đóng`,
+    excluded: (row: string) => `${row} đang giữ nguyên theo điều kiện`,
+    limit: (department: string) => `Giới hạn người-ngày của ${department}`,
+    until: (day: string) => `Thời hạn ${day}`,
+    lockedRound: 'Vòng tự chấm đã chốt nên không mục nào đổi được. Mở chốt trong “Vòng chấm” nếu cần.',
+    appraised: (count: number) => `${count} mục đã có điểm thẩm định nên đứng yên.`,
+    reaches: (gain: string) => `bỏ riêng điều này thì thêm được ${gain} điểm, đủ tới mục tiêu`,
+    adds: (gain: string, total: string) => `bỏ riêng điều này thì thêm được ${gain} điểm, tổng ${total}, vẫn chưa đủ`,
+    nothing: 'bỏ riêng điều này cũng không đi xa hơn',
+    together: (gain: string, total: string) => `Bỏ tất cả cùng lúc thì thêm được ${gain} điểm, tổng ${total}.`,
+    none: 'Không điều kiện nào chặn: các bậc còn lại của quy tắc chấm không đủ.',
+    aboveLimit: (department: string, least: string, limit: string) =>
+      `${department}: các mục phải đạt cần ít nhất ${least}, quá giới hạn ${limit}.`,
+    nothingToChoose: (row: string) => `${row} phải đạt nhưng không có bậc nào.`,
+    unmet: (row: string, points: string, why: string) => `${row} phải đạt ${points} điểm nhưng ${why}.`,
+    unmetLead: 'Có yêu cầu không đáp ứng được; kết quả dưới đây không kể các mục này:',
+  },
+
+  walk: {
+    title: 'Đi dọc đường chi phí – kết quả',
+    caption: 'Mỗi điểm là cách tốt nhất cho chi phí đó. Hạng ≈ là ước tính, các địa phương khác đứng yên.',
+    capped: (shown: number, count: number) =>
+      `Hình và bảng nêu ${shown} trong ${count} điểm, cách đều; thanh trượt đi qua tất cả.`,
+    position: 'Vị trí trên đường',
+    previous: 'Rẻ hơn',
+    next: 'Xa hơn',
+    toTarget: 'Về mục tiêu',
+    toFarthest: 'Tới điểm xa nhất',
+    at: (days: string, gain: string, total: string) => `${days}, thêm ${gain} điểm → tổng ${total}`,
+    place: (position: number, count: number) => `điểm ${position} trong ${count}`,
+    isTarget: 'rẻ nhất đạt mục tiêu',
+    beforeTarget: 'chưa đạt mục tiêu',
+    pastTarget: 'vượt mục tiêu',
+    rankOf: (rank: string) => `hạng ${rank}`,
+  },
+
+  steps: {
+    title: 'Các bậc được chọn',
+    none: 'Không cần bậc nào.',
+    code: 'Mã',
+    name: 'Tiêu chí thành phần',
+    from: 'Từ',
+    to: 'Đến',
+    gain: 'Thêm',
+    climbed: 'Bậc × ngày',
+    days: 'Người-ngày',
+    department: 'Đơn vị chủ trì',
+    total: 'Cộng',
+    open: (code: string) => `Mở phiếu chấm ${code}`,
+    departments: 'Theo đơn vị',
+    limit: 'Giới hạn',
+    noLimit: 'không giới hạn',
+    limitByPeople: (days: string, people: number) => `${days} (${people} người tới thời hạn)`,
+    left: 'Còn lại',
+  },
+
+  ties: {
+    title: 'Cách khác ngang nhau',
+    none: 'Không có cách nào khác cùng chi phí và cùng điểm.',
+    count: (count: string) => `Còn ${count} cách khác cùng chi phí và cùng điểm.`,
+    countless: (count: string) => `Còn từ ${count} cách khác trở lên cùng chi phí và cùng điểm.`,
+    named: (count: number) => `Nêu ${count} cách, so với cách đang chọn:`,
+    drop: (row: string) => `bỏ ${row}`,
+    add: (row: string) => `thêm ${row}`,
+    change: (row: string) => `đổi ${row}`,
+    move: (code: string, from: string, to: string) => `${code} (${from} → ${to})`,
+    changed: (code: string, from: string, to: string) => `${code} (tới ${to} thay vì ${from})`,
+    take: 'Dùng cách này',
+    takeOf: (difference: string) => `Dùng cách này: ${difference}`,
+    taken: 'Đã đổi sang cách vừa chọn.',
+  },
+
+  make: {
+    title: 'Dùng phương án này',
+    name: 'Tên kịch bản',
+    namePoints: (points: string) => `Tới ${points} điểm`,
+    nameRank: (rank: number) => `Tới hạng ${rank}`,
+    nameSurely: (rank: number) => `Chắc hạng ${rank}`,
+    nameShare: (rank: number, share: string) => `Hạng ${rank} với ${share}`,
+    nameWalked: (gain: string, days: string) => `Thêm ${gain} điểm, ${days}`,
+    submit: 'Lập kịch bản từ phương án này',
+    tryOut: 'Thử trong bảng',
+    nothing: 'Phương án này không đổi mục nào.',
+    made: (name: string, rows: number) => `Đã lập kịch bản “${name}” với ${rows} mục. Hoàn tác được bằng một bước.`,
+    show: 'Xem ở thẻ Kịch bản',
+    tried: (rows: number) =>
+      `Đã đặt ${rows} điểm giả định vào bảng, thay các giả định trước đó. Bấm “Về bảng chấm” để xem; hoàn tác được.`,
+  },
+
+  verify: {
+    title: 'Kiểm tra bằng dự báo',
+    why: 'Đường này tính mỗi bậc như chắc chắn được chấp nhận. Hãy kiểm tra kịch bản bằng dự báo: ở đó mỗi bậc có khả năng được chấp nhận riêng, và các địa phương khác cũng thay đổi.',
+    run: (name: string) => `Kiểm tra “${name}”`,
+    enough: (share: string, rank: number, wanted: string) =>
+      `Đạt hạng ${rank} hoặc cao hơn trong ${share} số lần mô phỏng, mục tiêu ${wanted}: đủ.`,
+    short: (share: string, rank: number, wanted: string) =>
+      `Đạt hạng ${rank} hoặc cao hơn trong ${share} số lần mô phỏng, mục tiêu ${wanted}: chưa đủ.`,
+    told: (share: string, rank: number) => `Đạt hạng ${rank} hoặc cao hơn trong ${share} số lần mô phỏng.`,
+    missing: (gain: string) =>
+      `Còn thiếu ${gain} điểm chắc chắn: đi xa hơn trên đường, hoặc củng cố tài liệu kiểm chứng của các bậc đã chọn.`,
+    further: 'Đi xa thêm chừng ấy',
+    tooFar: 'Đường này không có điểm nào xa đến vậy.',
+    stale: 'Kết quả kiểm tra đã cũ vì kịch bản, bảng chấm hoặc thiết lập đã đổi.',
+  },
+};
