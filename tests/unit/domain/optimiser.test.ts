@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockersOf } from '../../../src/domain/blockers';
 import { frontierOf, mostGain, type Candidate, type Frontier, type Problem } from '../../../src/domain/optimiser';
 import { MAXIMUM_TIES } from '../../../src/domain/tied-sets';
 import { holds, pts } from '../../helpers/domain';
@@ -171,36 +170,6 @@ describe('what is required', () => {
       ok: false,
       error: [{ reason: 'nothingToChoose', code: '1' }],
     });
-  });
-});
-
-describe('what blocks a target', () => {
-  const locked = problem(three.slice(0, 2), { A: 4, B: 3 });
-
-  it('is named with what each lock keeps back, the strongest first', () => {
-    const unlocked = [
-      { lock: 'limit of A', problem: problem(three.slice(0, 2), { B: 3 }) },
-      { lock: 'limit of B', problem: problem(three.slice(0, 2), { A: 4 }) },
-      { lock: 'row 1.3', problem: problem(three, { A: 4, B: 3 }) },
-      { lock: 'limit of C', problem: locked },
-    ];
-    expect(mostGain(locked)).toBe(1000);
-    expect(blockersOf(locked, unlocked, 1500)).toEqual([
-      { lock: 'limit of B', most: 3000, lifted: 2000, reaches: true },
-      { lock: 'limit of A', most: 1500, lifted: 500, reaches: true },
-      { lock: 'row 1.3', most: 1300, lifted: 300, reaches: false },
-    ]);
-  });
-
-  it('where what is required cannot be done, is what makes it possible', () => {
-    const impossible = problem([{ ...three[1]!, required: true }], { B: 3 });
-    const unlocked = [
-      { lock: 'limit', problem: problem([{ ...three[1]!, required: true }]) },
-      { lock: 'nothing', problem: impossible },
-    ];
-    expect(blockersOf(impossible, unlocked, 2500)).toEqual([
-      { lock: 'limit', most: 2000, lifted: 2000, reaches: false },
-    ]);
   });
 });
 

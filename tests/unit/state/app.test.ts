@@ -44,6 +44,7 @@ function createApp({ around = (repository: Repository) => repository, secondCopy
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
     loadForecaster: () => Promise.reject(new Error('not wanted here')),
+    loadScenarioFiles: () => Promise.reject(new Error('not wanted here')),
     now: createClock(),
     today: () => '2025-01-01',
     createId: () => `id${String(++ids)}`,

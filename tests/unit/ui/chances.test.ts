@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { expectationsOf } from '../../../src/domain/acceptance';
-import { SCENARIO_NAME_LENGTH, type Entry } from '../../../src/domain/assessment';
+import { type Entry } from '../../../src/domain/assessment';
 import type { Points } from '../../../src/domain/points';
 import type { Swing } from '../../../src/domain/sensitivity';
 import { arrangedCodes, chanceRows } from '../../../src/ui/studio/chances/chance-rows';
 import { describeBasis } from '../../../src/ui/studio/chances/chance-text';
-import { byGain, byLoss, changesOf, freeName } from '../../../src/ui/studio/chances/risk-scenarios';
+import { byGain, byLoss, changesOf } from '../../../src/ui/studio/chances/risk-scenarios';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
 import { studioMessages } from '../../helpers/messages';
 
@@ -122,13 +122,5 @@ describe('scenarios of risks', () => {
       ['a', 1_0000],
       ['b', 1_0000],
     ]);
-  });
-
-  test('have a name that is free and not too long', () => {
-    expect(freeName('Mất điểm 1.1.1', [])).toBe('Mất điểm 1.1.1');
-    expect(freeName('Mất', ['Mất', 'Mất (2)'])).toBe('Mất (3)');
-    const long = freeName('m'.repeat(300), []);
-    expect(long).toHaveLength(SCENARIO_NAME_LENGTH);
-    expect(freeName('m'.repeat(300), [long])).toBe(`${'m'.repeat(SCENARIO_NAME_LENGTH - 4)} (2)`);
   });
 });

@@ -1,4 +1,4 @@
-import { SCENARIO_NAME_LENGTH, type Scenario } from '../../../domain/assessment';
+import type { Scenario } from '../../../domain/assessment';
 import type { Swing } from '../../../domain/sensitivity';
 
 /** What a scenario makes of rows: their loss, or their full marks. */
@@ -18,12 +18,3 @@ export const changesOf = (swings: readonly Swing[], side: Side): Scenario['chang
     const after = side === 'loss' ? low : high;
     return after === points ? [] : [{ code, selfScore: after, from: points }];
   });
-
-/** The name, cut to what a scenario takes, with a number behind it where another scenario has it. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  for (let count = 1; ; count += 1) {
-    const suffix = count === 1 ? '' : ` (${String(count)})`;
-    const name = wanted.slice(0, SCENARIO_NAME_LENGTH - suffix.length).trimEnd() + suffix;
-    if (!taken.includes(name)) return name;
-  }
-}
