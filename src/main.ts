@@ -77,6 +77,7 @@ async function start(): Promise<void> {
     words: { statusByWord },
     loadPacks: () => import('./data/packs'),
     loadForecaster: async () => (await import('./compute/forecaster')).createForecaster(),
+    loadScenarioFiles: () => import('./exchange/scenario-file'),
     now,
     today: () => formatDay(now()),
     createId: newId,

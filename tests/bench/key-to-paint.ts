@@ -155,7 +155,8 @@ async function startForecast(page: Page): Promise<void> {
   await run.click();
   await cancel.waitFor();
   await page.getByTestId('studio-close').click();
-  await page.locator(cellSelector('1.1.1')).waitFor();
+  // Which rows are drawn depends on where the cursor was.
+  await page.locator('.ht_master td[data-column="selfScore"]').first().waitFor();
   await page.waitForTimeout(300);
 }
 

@@ -10,8 +10,9 @@ const openStudio = async (page: Page): Promise<void> => {
 
 /** From wherever the keyboard is in the studio to one of its parts, by the arrows of the tab list. */
 async function goToTab(page: Page, tab: keyof typeof words.tabs): Promise<void> {
-  await tabTo(page, words.title, 'Shift+Tab');
-  await page.keyboard.press('Tab');
+  const standing = page.locator('[role="tab"]:focus');
+  const key = (await page.locator('.studio .content :focus').count()) > 0 ? 'Shift+Tab' : 'Tab';
+  for (let step = 0; step < 80 && (await standing.count()) === 0; step += 1) await page.keyboard.press(key);
   const wanted = page.getByTestId(`studio-${tab}`);
   for (let step = 0; step < 6 && (await wanted.getAttribute('data-state')) !== 'active'; step += 1)
     await page.keyboard.press('ArrowRight');
@@ -74,6 +75,8 @@ test('scenarios are compared, the cheapest way to rank 40 is walked, applied and
   await page.keyboard.press('Control+Y');
   await expect(table.locator('thead th')).toHaveCount(5);
 
+  await page.getByTestId('scenario-more-2').focus();
+  await page.keyboard.press('Enter');
   await page.getByTestId('scenario-apply-2').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('scenario-apply-confirm')).toBeVisible();
@@ -111,8 +114,8 @@ test('a long forecast is stopped by keyboard; meanwhile the sheet takes scores',
 });
 
 test('on a phone the studio is read and worked in without sideways scrolling', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
   await openSample(page);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByTestId('studio-toggle').click();
   for (const tab of ['scenarios', 'forecast', 'chances', 'route', 'attribution', 'plan'] as const) {
     await page.getByTestId(`studio-${tab}`).click();

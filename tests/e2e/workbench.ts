@@ -275,7 +275,8 @@ export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void
   for (let step = 0; step < 60; step += 1) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const isEntry = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const labels = isEntry ? [...(element.labels ?? [])] : [];
       return [element?.getAttribute('aria-label'), ...labels.map((label) => label.innerText), element?.textContent];
     });
     if (focused.some((text) => text?.trim().startsWith(name))) return;

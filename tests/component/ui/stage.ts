@@ -14,6 +14,7 @@ import {
   serializeAssessment,
   serializeWithFiles,
 } from '../../../src/exchange/json-file';
+import * as scenarioFiles from '../../../src/exchange/scenario-file';
 import { loadLanguage, statusByWord } from '../../../src/i18n/words';
 import { messages, studioMessages } from '../../helpers/messages';
 import { App } from '../../../src/state/app.svelte';
@@ -40,6 +41,7 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
     words: { statusByWord },
     loadPacks: () => Promise.resolve(packs),
     loadForecaster: () => Promise.resolve(createForecaster()),
+    loadScenarioFiles: () => Promise.resolve(scenarioFiles),
     now: () => '2024-06-01T07:05:00.000Z',
     today: () => '2024-06-01',
     createId: () => `new-${String((ids += 1))}`,
