@@ -5,7 +5,7 @@ import { countSets, setsOf, type Chosen } from './tied-sets';
 import { createJoin, firstAtLeast, tradeOffsOfRow, type JoinTradeOffs, type TradeOffs } from './trade-offs';
 
 /** One better score of a row. */
-export interface Choice {
+interface Choice {
   /** Above zero. */
   readonly gain: Points;
   /** Whole half-days, 0 or more. */

@@ -7,7 +7,7 @@ import type { RubricTree } from './rubric-tree';
 import { wholeChanges } from './scenario';
 import { codeSchema, pointsCodec, requiredText, text, timestampSchema } from './schema-parts';
 
-export const SCENARIO_FORMAT = 'par-workbench-scenario';
+const SCENARIO_FORMAT = 'par-workbench-scenario';
 const SCENARIO_FORMAT_VERSION = 1;
 
 /** A scenario by itself, small enough to send in a message: what it assumes, and of which assessment. */

@@ -2,7 +2,7 @@ import type { RankStanding } from './figures';
 import { arrowOf, formatChange, formatFigure, formatRank } from './figures';
 import type { Speech, Twin } from './picture';
 
-export interface SlopeEnd {
+interface SlopeEnd {
   /** Points in total. */
   readonly total: number;
   /** `null` where no rank can be told. */

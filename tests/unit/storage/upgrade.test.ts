@@ -52,7 +52,14 @@ describe('a database of the first version', () => {
     expect(must(await connect().list())).toEqual([
       expect.objectContaining({ id: OLD_ID, title: oldFiles.now.title, points: points(10.9946), scoredRows: 3 }),
     ]);
-    expect(await allRows()).toEqual({ ...before, meta: [schemaRow(3)], evidence: [], plan: [], snapshots: [], files: [] });
+    expect(await allRows()).toEqual({
+      ...before,
+      meta: [schemaRow(3)],
+      evidence: [],
+      plan: [],
+      snapshots: [],
+      files: [],
+    });
   });
 
   test('opens as its file would, written anew in the current format, with history and revision as they were', async () => {

@@ -5,7 +5,7 @@ import { divideHalfUp, pointsFromInteger, subtractPoints, ZERO, type Points } fr
 
 /** How a claim compares with last year, as the default chances tell it apart. */
 export const LAST_YEARS = ['asLastYear', 'unknown', 'above'] as const;
-export type LastYear = (typeof LAST_YEARS)[number];
+type LastYear = (typeof LAST_YEARS)[number];
 
 /** A row as the table of chances shows it. */
 export interface ChanceRow {

@@ -1,5 +1,5 @@
 /** More points than this are thinned out: a picture has no room for them, and each would be a row of its table. */
-export const MOST_DRAWN = 300;
+const MOST_DRAWN = 300;
 
 /**
  * Positions of a long frontier that are drawn, ascending: evenly spread, with the ones that must be there.

@@ -11,7 +11,7 @@ import { formatCount } from '../../charts/figures';
 import { departmentName, nodeName } from '../../names';
 import { pointsChange, shortRank } from './figure-text';
 
-export interface CompareCell {
+interface CompareCell {
   readonly id: string;
   readonly text: string;
   /** Plain number, or letter of the group; empty where there is none. */
@@ -28,7 +28,7 @@ export interface CompareCell {
   readonly bounds?: { readonly best: number; readonly worst: number };
 }
 
-export interface CompareRow {
+interface CompareRow {
   /** Name of the row in `data-testid`s. */
   readonly key: string;
   /** Official number in front of the label. */
