@@ -1,20 +1,18 @@
 import { createAssessment, type Assessment, type Entry } from '../domain/assessment';
 import { resultsSchema, type Results } from '../domain/field';
-import {
-  areaRankChangesSchema,
-  sampleScoresSchema,
-  unitMergersSchema,
-  type AreaRankChanges,
-} from '../domain/pack-files';
+import { areaRankChangesSchema, sampleScoresSchema, type AreaRankChanges } from '../domain/pack-files';
+import { unitMergersSchema } from '../domain/unit-mergers';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { scoreOfFigures } from '../domain/rule';
 import { createRubricTree, type RubricTree } from '../domain/rubric-tree';
+import { sipasNationalSchema, type SipasNational } from '../domain/sipas-national';
 import { mergerYear } from '../domain/unit-name';
 import areaRankChangesFile from './area-rank-changes.json';
 import mergersFile from './provinces-2025.json';
 import resultsFile from './results.json';
 import rubricFile from './rubric-2023.json';
 import sampleScoresFile from './sample-scores.json';
+import sipasNationalFile from './sipas-national.json';
 
 /** The shipped files are part of the program: one that does not parse is a bug and throws. */
 function once<T>(parse: () => T): () => T {
@@ -32,6 +30,7 @@ export const loadResults: () => Results = once(() => ({
 }));
 
 /** Published changes of rank by area; known for one province and year. */
+export const loadSipasNational: () => SipasNational = once(() => sipasNationalSchema.parse(sipasNationalFile));
 export const loadPublishedChanges: () => AreaRankChanges = once(() => areaRankChangesSchema.parse(areaRankChangesFile));
 
 /** Names of the units assessed in an index year: 63 until the mergers took effect, 34 from then on. */

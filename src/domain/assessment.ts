@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Points } from './points';
 import { attachmentSchema, evidenceDocumentSchema, type EvidenceDocument } from './evidence';
+import { causeSchema, type Cause } from './cause';
+import { ownFieldSchema, type OwnField } from './field';
 import { figuresSchema } from './figures';
 import { planItemSchema, type PlanItem } from './plan';
 import {
@@ -22,7 +24,9 @@ import {
   text,
   timestampSchema,
 } from './schema-parts';
+import { sipasYearSchema, type SipasYear } from './sipas';
 import { effortDaysSchema, INITIAL_STUDIO, studioSchema, type Studio } from './studio';
+import { yearMapSchema, type YearMap } from './year-map';
 
 export const ASSESSMENT_FORMAT = 'par-workbench-assessment';
 export const FORMAT_VERSION = 3;
@@ -115,6 +119,10 @@ export const assessmentFileSchema = z.strictObject({
   scenarios: z.array(scenarioSchema),
   studio: studioSchema,
   plan: z.array(planItemSchema),
+  fields: z.array(ownFieldSchema),
+  sipas: z.array(sipasYearSchema),
+  causes: z.array(causeSchema),
+  yearMap: yearMapSchema.nullable(),
   rubric: rubricSchema,
 });
 export type AssessmentFile = z.input<typeof assessmentFileSchema>;
@@ -132,6 +140,12 @@ export interface Assessment {
   readonly scenarios: readonly Scenario[];
   readonly studio: Studio;
   readonly plan: readonly PlanItem[];
+  /** Published results that the user adds, or puts over the shipped ones. */
+  readonly fields: readonly OwnField[];
+  readonly sipas: readonly SipasYear[];
+  /** Causes of lost points beside the proposed ones, or in their place. */
+  readonly causes: readonly Cause[];
+  readonly yearMap: YearMap | null;
   readonly rubric: Rubric;
 }
 
@@ -206,6 +220,10 @@ export function createAssessment(head: Head, rubric: Rubric, tree: RubricTree): 
     scenarios: [],
     studio: INITIAL_STUDIO,
     plan: [],
+    fields: [],
+    sipas: [],
+    causes: [],
+    yearMap: null,
     rubric,
   };
 }

@@ -23,6 +23,13 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
       'promoteScenario',
       'savePlanItem',
       'deletePlanItem',
+      'saveField',
+      'deleteField',
+      'saveSipas',
+      'deleteSipas',
+      'fillLastYear',
+      'saveCause',
+      'deleteCause',
     ]),
     name,
     count,
@@ -30,6 +37,6 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['replaceDocument', 'restoreSnapshot', 'adjust']), name }),
   z.object({ type: z.literal('addNote'), code: z.string() }),
   z.object({ type: z.enum(['setDeadline', 'lockRound', 'unlockRound']), round: z.enum(ROUNDS) }),
-  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit', 'changeStudio']) }),
+  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit', 'changeStudio', 'setYearMap']) }),
 ]);
 export type ChangeLabel = Readonly<z.output<typeof changeLabelSchema>>;

@@ -9,6 +9,7 @@ import { lockBrokenBy } from './locks';
 import { applyPatches, invertPatches, patchEntry, type CellPatch, type Patch } from './patch';
 import { processChange, type ProcessCommand, type ProcessRefusal } from './process-commands';
 import type { RubricTree } from './rubric-tree';
+import { yearChange, type YearCommand, type YearRefusal } from './year-commands';
 import { scenarioPatches, type ScenarioCommand, type ScenarioRefusal } from './scenario-commands';
 
 /** One gesture of the user; the only way a document changes. */
@@ -30,6 +31,7 @@ export type Command =
   | RegisterCommand
   | ProcessCommand
   | PlanCommand
+  | YearCommand
   | { readonly type: 'replaceDocument' | 'restoreSnapshot'; readonly document: Assessment; readonly name?: string };
 
 export interface Change {
@@ -46,6 +48,7 @@ export type CommandRefusal =
   | RegisterRefusal
   | ProcessRefusal
   | PlanRefusal
+  | YearRefusal
   /** Every value is the one that already stands. */
   | { readonly reason: 'nothingChanged' };
 
@@ -97,6 +100,15 @@ function draftOf(assessment: Assessment, tree: RubricTree, command: Command): Re
     case 'savePlanItem':
     case 'deletePlanItem':
       return planChange(assessment, tree, command);
+    case 'saveField':
+    case 'deleteField':
+    case 'saveSipas':
+    case 'deleteSipas':
+    case 'setYearMap':
+    case 'fillLastYear':
+    case 'saveCause':
+    case 'deleteCause':
+      return yearChange(assessment, tree, command);
     case 'replaceDocument':
     case 'restoreSnapshot': {
       const broken = lockBrokenBy(assessment, command.document);

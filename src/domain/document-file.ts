@@ -12,7 +12,9 @@ import {
   type AssessmentFile,
   type Entry,
 } from './assessment';
+import { causeSchema } from './cause';
 import { evidenceDocumentSchema } from './evidence';
+import { ownFieldSchema } from './field';
 import { figuresFit } from './figures';
 import { migrateToCurrent, type EnvelopeFailure } from './migrations';
 import type { Points } from './points';
@@ -21,7 +23,9 @@ import { adjustmentSchema, processSchema } from './process';
 import { departmentSchema, rubricSchema } from './rubric';
 import { standsOnDocument } from './scenario';
 import { createRubricTree, type RubricTree } from './rubric-tree';
+import { sipasYearSchema } from './sipas';
 import { studioSchema } from './studio';
+import { yearMapSchema } from './year-map';
 
 /** Where in a file something is wrong, as a path of keys and positions. */
 export type FilePath = readonly (string | number)[];
@@ -52,6 +56,7 @@ export type DocumentFailure =
         | 'duplicateScenario'
         | 'duplicateEvidence'
         | 'duplicatePlanItem'
+        | 'duplicateRecord'
         | 'scenarioWithoutBase'
         | 'wrongAdjustment';
       readonly path: FilePath;
@@ -83,6 +88,10 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     scenarios,
     studio,
     plan,
+    fields,
+    sipas,
+    causes,
+    yearMap,
     rubric,
     ...head
   } = parsed.data;
@@ -124,6 +133,14 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     if (!standsOnDocument(scenarios, scenario))
       return err({ reason: 'scenarioWithoutBase', path: ['scenarios', position, 'basedOn'], name: scenario.name });
   }
+  for (const [list, ids] of [
+    ['fields', fields.map(({ id }) => id)],
+    ['sipas', sipas.map(({ year }) => String(year))],
+    ['causes', causes.map(({ id }) => id)],
+  ] as const) {
+    const twice = ids.findIndex((id, position) => ids.indexOf(id) !== position);
+    if (twice >= 0) return err({ reason: 'duplicateRecord', path: [list, twice], name: ids[twice] ?? '' });
+  }
   const planned = new Set<string>();
   for (const [position, { id, code, targetScore }] of plan.entries()) {
     if (planned.has(id)) return err({ reason: 'duplicatePlanItem', path: ['plan', position], name: code });
@@ -143,6 +160,10 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
       scenarios,
       studio,
       plan,
+      fields,
+      sipas,
+      causes,
+      yearMap,
       entries: new Map(
         tree.scoredNodes.map((node) => [node.code, given.value.get(node.code) ?? blankEntry(node.code, '')]),
       ),
@@ -273,6 +294,10 @@ export function documentToFile(assessment: Assessment): AssessmentFile {
     scenarios: assessment.scenarios.map((scenario) => z.encode(scenarioSchema, scenario)),
     studio: z.encode(studioSchema, assessment.studio),
     plan: assessment.plan.map((item) => z.encode(planItemSchema, item)),
+    fields: assessment.fields.map((field) => z.encode(ownFieldSchema, field)),
+    sipas: assessment.sipas.map((sheet) => z.encode(sipasYearSchema, sheet)),
+    causes: assessment.causes.map((cause) => z.encode(causeSchema, cause)),
+    yearMap: assessment.yearMap && z.encode(yearMapSchema, assessment.yearMap),
     rubric: z.encode(rubricSchema, assessment.rubric),
   };
 }

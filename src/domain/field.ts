@@ -1,18 +1,7 @@
 import * as z from 'zod';
-import type { UnitMergers } from './pack-files';
-import { POINT_SCALE, pointsFromDecimal } from './points';
-import { localTextSchema, requiredText, text } from './schema-parts';
-
-/** Percent in files (85.77), integer ten-thousandths of a percent in memory (857700). */
-const percentCodec = z.codec(z.number().min(0).max(100), z.int(), {
-  decode: (percent, context) => {
-    const scaled = pointsFromDecimal(percent);
-    if (scaled !== null) return scaled;
-    context.issues.push({ code: 'custom', input: percent, message: 'tooManyDecimals' });
-    return 0;
-  },
-  encode: (scaled) => scaled / POINT_SCALE,
-});
+import type { UnitMergers } from './unit-mergers';
+import { percentCodec } from './percent-codec';
+import { codeSchema, localTextSchema, requiredText, text } from './schema-parts';
 
 const statusSchema = z.enum(['published', 'derived']);
 
@@ -26,9 +15,11 @@ const fieldRowSchema = z.strictObject({
 });
 export type FieldRow = z.output<typeof fieldRowSchema>;
 
-const fieldSchema = z.strictObject({
+export const fieldSchema = z.strictObject({
   index: z.enum(['par-index', 'sipas']),
   year: z.int().min(2000).max(2100),
+  /** An area of the index; absent for the index as a whole. */
+  areaCode: codeSchema.optional(),
   unitCount: z.int().min(1),
   nationalMean: percentCodec.optional(),
   groups: z.partialRecord(z.enum(['A', 'B', 'C', 'D']), z.int().min(0)).optional(),
@@ -38,6 +29,10 @@ const fieldSchema = z.strictObject({
 });
 /** The published results of one index in one year; seldom complete. */
 export type Field = z.output<typeof fieldSchema>;
+
+/** Figures of the user's own, kept with the assessment; `id` is `keyOfField`. */
+export const ownFieldSchema = fieldSchema.extend({ id: requiredText(40) });
+export type OwnField = z.output<typeof ownFieldSchema>;
 
 export const resultsSchema = z.strictObject({
   format: z.literal('par-index-results'),

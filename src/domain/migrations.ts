@@ -54,10 +54,10 @@ const rulesEvidenceRounds: Migration = {
   },
 };
 
-/** Rows get chances and costs; the document the settings of the studio and a plan. */
-const studioAndPlan: Migration = {
+/** Rows get chances and costs; the document the settings of the studio, a plan, and what belongs to several years. */
+const studioPlanYears: Migration = {
   from: 2,
-  name: 'studio and plan',
+  name: 'studio, plan, years',
   run: (raw) => {
     const { entries } = raw;
     const blankParts = { acceptancePercent: null, refusedScore: null, effortDays: null };
@@ -82,6 +82,10 @@ const studioAndPlan: Migration = {
         },
       },
       plan: [],
+      fields: [],
+      sipas: [],
+      causes: [],
+      yearMap: null,
       ...raw,
       formatVersion: 3,
       entries: withBlankParts(entries, blankParts),
@@ -90,7 +94,7 @@ const studioAndPlan: Migration = {
 };
 
 /** Gap-free, oldest first: `migrations[n].from` is n + 1, and the last one leads to `FORMAT_VERSION`. */
-export const migrations: readonly Migration[] = [rulesEvidenceRounds, studioAndPlan];
+export const migrations: readonly Migration[] = [rulesEvidenceRounds, studioPlanYears];
 
 export type EnvelopeFailure =
   | { readonly reason: 'notAnAssessment' }

@@ -39,12 +39,3 @@ export const areaRankChangesSchema = z.strictObject({
   areas: z.array(z.strictObject({ code: codeSchema, rankChange: z.int().nullable() })),
 });
 export type AreaRankChanges = z.output<typeof areaRankChangesSchema>;
-
-/** Which former units make up each unit since a day. */
-export const unitMergersSchema = z.strictObject({
-  format: z.literal('unit-mergers'),
-  effective: z.iso.date(),
-  basis: requiredText(200),
-  units: z.array(z.strictObject({ unit: requiredText(200), formerUnits: z.array(requiredText(200)).min(1) })),
-});
-export type UnitMergers = z.output<typeof unitMergersSchema>;

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { sameValue } from '../lib/same';
 import { entrySchema, scenarioSchema, type Assessment, type Entry } from './assessment';
+import { causeSchema } from './cause';
 import { evidenceDocumentSchema } from './evidence';
+import { ownFieldSchema } from './field';
 import { adjustmentSchema, processSchema } from './process';
 import { planItemSchema } from './plan';
 import { departmentSchema } from './rubric';
 import { codeSchema } from './schema-parts';
+import { sipasYearSchema } from './sipas';
 import { studioSchema } from './studio';
+import { yearMapSchema } from './year-map';
 
 export type EntryField = Exclude<keyof Entry, 'code'>;
 
@@ -51,13 +55,19 @@ const scenarioPatchSchema = recordPatchOf('scenario', scenarioSchema);
 const evidencePatchSchema = recordPatchOf('evidence', evidenceDocumentSchema);
 const departmentPatchSchema = recordPatchOf('department', departmentSchema);
 const planItemPatchSchema = recordPatchOf('planItem', planItemSchema);
+const fieldPatchSchema = recordPatchOf('field', ownFieldSchema);
+const sipasPatchSchema = recordPatchOf('sipas', sipasYearSchema);
+const causePatchSchema = recordPatchOf('cause', causeSchema);
 
 /** A record of one of the document's lists added, changed or removed. */
 export type RecordPatch =
   | z.output<typeof scenarioPatchSchema>
   | z.output<typeof evidencePatchSchema>
   | z.output<typeof departmentPatchSchema>
-  | z.output<typeof planItemPatchSchema>;
+  | z.output<typeof planItemPatchSchema>
+  | z.output<typeof fieldPatchSchema>
+  | z.output<typeof sipasPatchSchema>
+  | z.output<typeof causePatchSchema>;
 
 const sectionPatchOf = <K extends string, S extends z.ZodType>(kind: K, section: S) =>
   z.strictObject({ kind: z.literal(kind), before: section, after: section });
@@ -65,10 +75,14 @@ const sectionPatchOf = <K extends string, S extends z.ZodType>(kind: K, section:
 const processPatchSchema = sectionPatchOf('process', processSchema);
 const adjustmentsPatchSchema = sectionPatchOf('adjustments', z.array(adjustmentSchema));
 const studioPatchSchema = sectionPatchOf('studio', studioSchema);
+const yearMapPatchSchema = sectionPatchOf('yearMap', yearMapSchema.nullable());
 
 /** One part of the document replaced as a whole. */
 type SectionPatch =
-  z.output<typeof processPatchSchema> | z.output<typeof adjustmentsPatchSchema> | z.output<typeof studioPatchSchema>;
+  | z.output<typeof processPatchSchema>
+  | z.output<typeof adjustmentsPatchSchema>
+  | z.output<typeof studioPatchSchema>
+  | z.output<typeof yearMapPatchSchema>;
 
 /** The whole document replaced, as an import does. */
 interface DocumentPatch {
@@ -91,6 +105,10 @@ export const smallPatchSchema = z.union([
     adjustmentsPatchSchema,
     studioPatchSchema,
     planItemPatchSchema,
+    fieldPatchSchema,
+    sipasPatchSchema,
+    causePatchSchema,
+    yearMapPatchSchema,
   ]),
 ]);
 
@@ -121,6 +139,18 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
         break;
       case 'planItem':
         result = { ...result, plan: withRecord(result.plan, patch, (item) => item.id) };
+        break;
+      case 'field':
+        result = { ...result, fields: withRecord(result.fields, patch, (field) => field.id) };
+        break;
+      case 'sipas':
+        result = { ...result, sipas: withRecord(result.sipas, patch, (sheet) => String(sheet.year)) };
+        break;
+      case 'cause':
+        result = { ...result, causes: withRecord(result.causes, patch, (cause) => cause.id) };
+        break;
+      case 'yearMap':
+        result = { ...result, yearMap: patch.after };
         break;
       case 'studio':
         result = { ...result, studio: patch.after };

@@ -14,6 +14,8 @@ export const planItemSchema = z.strictObject({
   code: codeSchema,
   /** Name of the scenario that it came from; empty for one made by hand. */
   scenarioName: text(120),
+  /** One of the list of causes; empty where none is chosen. */
+  causeId: text(40),
   cause: text(PLAN_TEXT_LENGTH),
   remedy: text(PLAN_TEXT_LENGTH),
   /** The department that leads; empty where none is named yet. */

@@ -1,5 +1,5 @@
 import { expectationsOf, outlookOf, type Outlook } from './acceptance';
-import type { Assessment } from './assessment';
+import { isApplicable, type Assessment } from './assessment';
 import { addPoints, pointsFromInteger, ZERO, type Points } from './points';
 import type { Rollup } from './rollup';
 import type { RubricTree, ScoredNode } from './rubric-tree';
@@ -63,7 +63,7 @@ function pointsByDepartment(assessment: Assessment, tree: RubricTree, overlay: O
   const sums = new Map<string, Points>();
   for (const { code } of tree.scoredNodes) {
     const entry = assessment.entries.get(code);
-    if (!entry || entry.notApplicableReason !== '') continue;
+    if (!entry || !isApplicable(entry)) continue;
     const points = overlay.get(code) ?? entry.selfScore ?? ZERO;
     sums.set(entry.leadDepartment, addPoints(sums.get(entry.leadDepartment) ?? ZERO, points));
   }

@@ -1,5 +1,5 @@
 import { foldText } from '../lib/text';
-import type { UnitMergers } from './pack-files';
+import type { UnitMergers } from './unit-mergers';
 
 /** A unit's name for comparing: no tone marks, no kind of unit in front, one kind of dash. */
 export const unitKey = (name: string): string =>

@@ -1,7 +1,7 @@
 import type { Forecaster } from '../compute/forecaster';
 import { expectationsOf } from '../domain/acceptance';
 import { adjustmentPoints } from '../domain/document-rollup';
-import type { Field, Results } from '../domain/field';
+import type { Field } from '../domain/field';
 import type { ForecastInput, ForecastResult } from '../domain/forecast';
 import type { Goal } from '../domain/forecast-goal';
 import { estimatePeerModel, type ModelSource, type PeerModel, type PeerModelEstimate } from '../domain/peer-model';
@@ -46,7 +46,6 @@ export interface ModelInUse {
 export class Forecasts {
   readonly #workbook: Workbook;
   readonly #rank: RankView;
-  readonly #results: Results;
   readonly #loadForecaster: () => Promise<Forecaster>;
   #forecaster: Promise<Forecaster> | null = null;
   #abort: AbortController | null = null;
@@ -55,10 +54,9 @@ export class Forecasts {
   chosenBase = $state<number | null>(null);
   state = $state.raw<ForecastState>({ kind: 'idle' });
 
-  constructor(workbook: Workbook, rank: RankView, results: Results, loadForecaster: () => Promise<Forecaster>) {
+  constructor(workbook: Workbook, rank: RankView, loadForecaster: () => Promise<Forecaster>) {
     this.#workbook = workbook;
     this.#rank = rank;
-    this.#results = results;
     this.#loadForecaster = loadForecaster;
   }
 
@@ -81,7 +79,7 @@ export class Forecasts {
   readonly years: number = $derived.by(() => Math.max(1, this.#year - (this.base?.year ?? this.#year)));
 
   readonly model: ModelInUse = $derived.by(() => {
-    const estimate = estimatePeerModel(this.#results.series);
+    const estimate = estimatePeerModel(this.#rank.series.filter(({ areaCode }) => areaCode === undefined));
     const { persistence, unitSpread, driftMean, driftSpread } = this.settings;
     const scaled = (percentPoints: number | null): number | null =>
       percentPoints === null ? null : Math.round(percentPoints * POINT_SCALE);

@@ -1,4 +1,5 @@
 import type { Field, FieldRow, Results } from '../domain/field';
+import { mergeFields } from '../domain/published';
 import { indexPercent, type IndexPercent } from '../domain/index-percent';
 import { pointsFromInteger } from '../domain/points';
 import {
@@ -28,9 +29,14 @@ export class RankView {
     this.#results = results;
   }
 
+  /** Every published field: the shipped ones with the user's own figures over them. */
+  readonly series: readonly Field[] = $derived.by(() => mergeFields(this.#results.series, this.#ownFields));
+
   readonly fields: readonly Field[] = $derived.by(() =>
-    this.#results.series.filter((series) => series.index === 'par-index'),
+    this.series.filter(({ index, areaCode }) => index === 'par-index' && areaCode === undefined),
   );
+
+  readonly #ownFields = $derived.by(() => this.#workbook.document.fields);
 
   /** What of the head the rank needs; an edit of a score leaves both as they are. */
   readonly #unit = $derived.by(() => this.#workbook.document.head.unit);
@@ -65,12 +71,12 @@ export class RankView {
     readonly previousRank: number | null;
   }[] = $derived.by(() => {
     const year = this.field?.year;
-    return this.#results.series
-      .filter((series) => series.year === year)
+    return this.series
+      .filter((series) => series.year === year && series.areaCode === undefined)
       .flatMap((field) => {
         const row = this.#rowIn(field);
-        const previous = this.#results.series.find(
-          (series) => series.index === field.index && series.year === field.year - 1,
+        const previous = this.series.find(
+          (series) => series.index === field.index && series.year === field.year - 1 && series.areaCode === undefined,
         );
         return row ? [{ field, row, previousRank: (previous && this.#rowIn(previous)?.rank) ?? null }] : [];
       });

@@ -101,7 +101,6 @@ export class Session {
   readonly parts: SessionParts;
   readonly #words: ReadingWords;
   readonly #keep: KeepViews;
-  readonly #results: Results;
   #serial = 0;
   #studio: Promise<Studio> | null = null;
 
@@ -126,7 +125,6 @@ export class Session {
     this.workbook = workbook;
     this.#words = words;
     this.#keep = keep;
-    this.#results = results;
     this.parts = parts;
     this.whatIf = new WhatIf(workbook, () => {
       keep.whatIf(this.whatIf.toView());
@@ -308,7 +306,7 @@ export class Session {
   /** The studio, made when it is first asked for: scoring does without its arithmetic. */
   studio(): Promise<Studio> {
     this.#studio ??= import('./studio.svelte').then(
-      (room) => new room.Studio(this.workbook, this.whatIf, this.rank, this.#results, this.parts),
+      (room) => new room.Studio(this.workbook, this.whatIf, this.rank, this.parts),
     );
     // A server that was away may be there the next time.
     this.#studio.catch(() => (this.#studio = null));

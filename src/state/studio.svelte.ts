@@ -2,7 +2,6 @@ import type { Forecaster } from '../compute/forecaster';
 import { expectationsOf, outlookOf, type Expectation, type Outlook } from '../domain/acceptance';
 import type { Scenario } from '../domain/assessment';
 import { adjustmentPoints } from '../domain/document-rollup';
-import type { Results } from '../domain/field';
 import type { Goal } from '../domain/forecast-goal';
 import { frontierOf, mostGain } from '../domain/optimiser';
 import { barriersOf, routeProblem, withoutBarrier, type Barrier } from '../domain/route';
@@ -18,7 +17,18 @@ import type { RankView } from './rank-view.svelte';
 import type { WhatIf } from './what-if.svelte';
 import type { Workbook } from './workbook.svelte';
 
-export const STUDIO_TABS = ['scenarios', 'forecast', 'chances', 'route', 'attribution', 'plan'] as const;
+export const STUDIO_TABS = [
+  'scenarios',
+  'forecast',
+  'chances',
+  'route',
+  'attribution',
+  'review',
+  'plan',
+  'results',
+  'sipas',
+  'years',
+] as const;
 export type StudioTab = (typeof STUDIO_TABS)[number];
 
 /** What the document stands at, what is assumed in the grid, or a named scenario: all are looked at alike. */
@@ -68,14 +78,8 @@ export class Studio {
   tab = $state<StudioTab>('scenarios');
   compared = $state.raw<ComparedStandings>({ from: null, to: null, fromYear: null, toYear: null });
 
-  constructor(
-    workbook: Workbook,
-    whatIf: WhatIf,
-    rank: RankView,
-    results: Results,
-    { today, loadForecaster }: StudioParts,
-  ) {
-    this.forecasts = new Forecasts(workbook, rank, results, loadForecaster);
+  constructor(workbook: Workbook, whatIf: WhatIf, rank: RankView, { today, loadForecaster }: StudioParts) {
+    this.forecasts = new Forecasts(workbook, rank, loadForecaster);
     this.#workbook = workbook;
     this.#whatIf = whatIf;
     this.#rank = rank;

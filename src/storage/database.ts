@@ -43,6 +43,7 @@ export interface Database {
   readonly scenarios: RecordTable;
   readonly evidence: RecordTable;
   readonly plan: RecordTable;
+  readonly fields: RecordTable;
   readonly history: Table<StoredRow, [string, number], HistoryRow>;
   /** Whole copies of the document; the rows are described in `snapshot-rows.ts`. */
   readonly snapshots: Table<StoredRow, [string, string]>;
@@ -82,7 +83,7 @@ export function createDatabase(name: string, platform: Platform): Database {
   });
   dexie
     .version(storesVersion)
-    .stores({ plan: '[assessmentId+id]' })
+    .stores({ plan: '[assessmentId+id]', fields: '[assessmentId+id]' })
     .upgrade((transaction) =>
       // Rows of assessments are raised one by one, when they are opened.
       transaction
@@ -104,6 +105,7 @@ export function createDatabase(name: string, platform: Platform): Database {
     scenarios: dexie.table('scenarios'),
     evidence: dexie.table('evidence'),
     plan: dexie.table('plan'),
+    fields: dexie.table('fields'),
     history: dexie.table('history'),
     snapshots: dexie.table('snapshots'),
     files: dexie.table('files'),

@@ -14,7 +14,11 @@ import { pointsFromInteger, ZERO, type Points } from '../domain/points';
 import { adjustmentSchema, processSchema } from '../domain/process';
 import { planItemSchema } from '../domain/plan';
 import { departmentSchema } from '../domain/rubric';
+import { causeSchema } from '../domain/cause';
+import { ownFieldSchema } from '../domain/field';
+import { sipasYearSchema } from '../domain/sipas';
 import { studioSchema } from '../domain/studio';
+import { yearMapSchema } from '../domain/year-map';
 import { keysOf, type Database, type EntryRow, type StoredRow } from './database';
 import { corruptRows, Refusal } from './failure';
 import { asRow, figuresOf, type HeadRow, type SummaryFigures } from './head-row';
@@ -31,13 +35,24 @@ export async function writeDocument(database: Database, id: string, assessment: 
   const file = documentToFile(assessment);
   const parsed = parseDocument(file);
   if (!parsed.ok) throw new Refusal({ reason: 'corrupt', failure: parsed.error });
-  const { format: _format, formatVersion: _version, entries, scenarios, evidence, plan, rubric, ...document } = file;
+  const {
+    format: _format,
+    formatVersion: _version,
+    entries,
+    scenarios,
+    evidence,
+    plan,
+    fields,
+    rubric,
+    ...document
+  } = file;
   await deleteDocument(database, id);
   await database.rubrics.put({ id, rubric });
   await database.entries.bulkPut(entries.map((entry) => ({ ...entry, assessmentId: id })));
   await putRecords(database.scenarios, id, scenarios);
   await putRecords(database.evidence, id, evidence);
   await putRecords(database.plan, id, plan);
+  await putRecords(database.fields, id, fields);
   return { document, figures: figuresOf(parsed.value) };
 }
 
@@ -50,6 +65,7 @@ export async function deleteDocument(database: Database, id: string): Promise<vo
   await deleteRecords(database.scenarios, id);
   await deleteRecords(database.evidence, id);
   await deleteRecords(database.plan, id);
+  await deleteRecords(database.fields, id);
 }
 
 /** The document as a raw file, whatever the rows hold: `parseDocument` judges it and migrates it. */
@@ -58,7 +74,7 @@ export async function readDocument(
   id: string,
   { document, formatVersion }: StoredRow,
 ): Promise<unknown> {
-  const [rubric, entries, scenarios, evidence, plan] = await Promise.all([
+  const [rubric, entries, scenarios, evidence, plan, fields] = await Promise.all([
     database.rubrics.get(id),
     database.entries
       .where(':id')
@@ -67,6 +83,7 @@ export async function readDocument(
     readRecords(database.scenarios, id),
     readRecords(database.evidence, id),
     readRecords(database.plan, id),
+    readRecords(database.fields, id),
   ]);
   return {
     ...asRow(document),
@@ -78,6 +95,7 @@ export async function readDocument(
     entries: entries.map(({ assessmentId: _id, ...entry }) => entry),
     scenarios,
     plan,
+    fields,
     rubric: rubric?.rubric,
   };
 }
@@ -102,6 +120,8 @@ export async function writePatches(
       await writeRecord(database.evidence, id, patch, patch.after && evidenceDocumentSchema.encode(patch.after));
     else if (patch.kind === 'planItem')
       await writeRecord(database.plan, id, patch, patch.after && planItemSchema.encode(patch.after));
+    else if (patch.kind === 'field')
+      await writeRecord(database.fields, id, patch, patch.after && ownFieldSchema.encode(patch.after));
     else document = patchHead(document, patch);
   }
   const cells = patches.filter((patch) => patch.kind === 'cell');
@@ -114,14 +134,22 @@ function patchHead(document: StoredRow, patch: Patch): StoredRow {
   switch (patch.kind) {
     case 'process':
       return { ...document, process: processSchema.encode(patch.after) };
+    case 'yearMap':
+      return { ...document, yearMap: patch.after && yearMapSchema.encode(patch.after) };
+    case 'sipas': {
+      const sheets = withRecord(listOf(document.sipas, sipasYearSchema), patch, ({ year }) => String(year));
+      return { ...document, sipas: sheets.map((sheet) => sipasYearSchema.encode(sheet)) };
+    }
+    case 'cause': {
+      const causes = withRecord(listOf(document.causes, causeSchema), patch, ({ id }) => id);
+      return { ...document, causes: causes.map((cause) => causeSchema.encode(cause)) };
+    }
     case 'studio':
       return { ...document, studio: studioSchema.encode(patch.after) };
     case 'adjustments':
       return { ...document, adjustments: patch.after.map((adjustment) => adjustmentSchema.encode(adjustment)) };
     case 'department': {
-      const found = document.departments;
-      if (!Array.isArray(found)) throw corruptRows();
-      const departments = withRecord(found.map(departmentOf), patch, ({ code }) => code);
+      const departments = withRecord(listOf(document.departments, departmentSchema), patch, ({ code }) => code);
       return { ...document, departments: departments.map((department) => departmentSchema.encode(department)) };
     }
     default:
@@ -129,10 +157,14 @@ function patchHead(document: StoredRow, patch: Patch): StoredRow {
   }
 }
 
-function departmentOf(wire: unknown) {
-  const { data } = departmentSchema.safeParse(wire);
-  if (!data) throw corruptRows();
-  return data;
+/** A list of the head row, each record checked. */
+function listOf<T>(wire: unknown, schema: { safeParse: (record: unknown) => { data?: T | undefined } }): readonly T[] {
+  if (!Array.isArray(wire)) throw corruptRows();
+  return (wire as readonly unknown[]).map((record) => {
+    const { data } = schema.safeParse(record);
+    if (data === undefined) throw corruptRows();
+    return data;
+  });
 }
 
 /**

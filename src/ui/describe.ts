@@ -26,6 +26,13 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
     case 'promoteScenario':
     case 'savePlanItem':
     case 'deletePlanItem':
+    case 'saveField':
+    case 'deleteField':
+    case 'saveSipas':
+    case 'deleteSipas':
+    case 'fillLastYear':
+    case 'saveCause':
+    case 'deleteCause':
     case 'adjust':
       return words.changes[label.type](label.name);
     case 'addNote':
@@ -37,6 +44,7 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
     case 'setSurveyDate':
     case 'setDocumentItemLimit':
     case 'changeStudio':
+    case 'setYearMap':
       return words.changes[label.type];
     default:
       return words.gestures[label.type](label.count, label.code);
@@ -87,6 +95,11 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'daysOutOfRange':
     case 'studioInvalid':
     case 'planItemInvalid':
+    case 'fieldInvalid':
+    case 'fieldContradicts':
+    case 'sipasInvalid':
+    case 'yearMapInvalid':
+    case 'causeInvalid':
     case 'nothingToCheck':
     case 'notApplicable':
     case 'figuresDoNotFit':
@@ -113,6 +126,9 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'evidenceGone':
     case 'departmentGone':
     case 'planItemGone':
+    case 'fieldGone':
+    case 'sipasGone':
+    case 'causeGone':
     case 'unknownAdjustment':
       return words.refusal.other;
   }
@@ -170,6 +186,7 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'duplicateScenario':
     case 'duplicateEvidence':
     case 'duplicatePlanItem':
+    case 'duplicateRecord':
     case 'scenarioWithoutBase':
     case 'wrongAdjustment':
       return said[failure.reason](failure.name, formatPath(failure.path));

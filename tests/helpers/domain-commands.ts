@@ -173,6 +173,7 @@ function planCommand(tree: RubricTree): fc.Arbitrary<Command> {
           ...rest,
           code: node.code,
           scenarioName,
+          causeId: '',
           remedy: '',
           department: '',
           owner: '',

@@ -6,6 +6,7 @@ export const planItem = (id: string, code: string, targetScore: number, more: Pa
   id,
   code,
   scenarioName: '',
+  causeId: '',
   cause: '',
   remedy: '',
   department: '',

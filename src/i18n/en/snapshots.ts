@@ -33,9 +33,9 @@ export const snapshots: typeof vi = {
     changedSinceCheck: 'Changed since the check',
     notApplicableReason: 'Reason for not applicable',
     evidence: 'Evidence',
-  acceptancePercent: 'Chance of acceptance',
-  refusedScore: 'Score when refused',
-  effortDays: 'Person-days a step',
+    acceptancePercent: 'Chance of acceptance',
+    refusedScore: 'Score when refused',
+    effortDays: 'Person-days a step',
     thread: 'Notes of both sides',
   },
 

@@ -4,11 +4,15 @@ import { attribution } from './studio/attribution';
 import { chances } from './studio/chances';
 import { forecast } from './studio/forecast';
 import { plan } from './studio/plan';
+import { results } from './studio/results';
+import { review } from './studio/review';
 import { route } from './studio/route';
 import { scenarios } from './studio/scenarios';
+import { sipas } from './studio/sipas';
+import { years } from './studio/years';
 
 export const studio: typeof canonical = {
-  title: 'Scenario studio',
+  title: 'Analysis and review',
   close: 'Back to the sheet',
   tabs: {
     scenarios: 'Scenarios',
@@ -16,7 +20,11 @@ export const studio: typeof canonical = {
     chances: 'Certain and doubtful',
     route: 'Cheapest way',
     attribution: 'Why the rank moved',
+    review: 'Review of the year',
     plan: 'Plan',
+    results: 'Published results',
+    sipas: 'SIPAS scores',
+    years: 'Years',
   },
   now: 'Now',
   whatIf: 'Assumed',
@@ -33,5 +41,9 @@ export const studio: typeof canonical = {
   chances,
   route,
   attribution,
+  review,
   plan,
+  results,
+  sipas,
+  years,
 };

@@ -3,12 +3,16 @@ import { attribution } from './studio/attribution';
 import { chances } from './studio/chances';
 import { forecast } from './studio/forecast';
 import { plan } from './studio/plan';
+import { results } from './studio/results';
+import { review } from './studio/review';
 import { route } from './studio/route';
 import { scenarios } from './studio/scenarios';
+import { sipas } from './studio/sipas';
+import { years } from './studio/years';
 
 /** Vietnamese, canonical. */
 export const studio = {
-  title: 'Phân tích kịch bản',
+  title: 'Phân tích và tổng kết',
   close: 'Về bảng chấm',
   tabs: {
     scenarios: 'Kịch bản',
@@ -16,7 +20,11 @@ export const studio = {
     chances: 'Chắc chắn và rủi ro',
     route: 'Đường ít tốn nhất',
     attribution: 'Vì sao đổi hạng',
+    review: 'Tổng kết năm',
     plan: 'Kế hoạch',
+    results: 'Kết quả công bố',
+    sipas: 'SIPAS',
+    years: 'Các năm',
   },
   /** What stands in the document, and what is assumed in the grid, beside the named scenarios. */
   now: 'Hiện tại',
@@ -35,5 +43,9 @@ export const studio = {
   chances,
   route,
   attribution,
+  review,
   plan,
+  results,
+  sipas,
+  years,
 };

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { StudioWords } from '../../i18n/studio-words';
+import type { Packs } from '../../state/app.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { Studio } from '../../state/studio.svelte';
 
@@ -7,6 +8,7 @@ import type { Studio } from '../../state/studio.svelte';
 export interface StudioUi {
   readonly session: Session;
   readonly studio: Studio;
+  readonly packs: Packs;
   readonly words: StudioWords;
 }
 

@@ -85,6 +85,10 @@ describe('a document goes through a file', () => {
       'scenarios',
       'studio',
       'plan',
+      'fields',
+      'sipas',
+      'causes',
+      'yearMap',
       'rubric',
     ]);
     expect(file.rubric).toEqual(smallRubricFile());
@@ -378,6 +382,7 @@ describe('scenarios on scenarios, and a plan', () => {
     id,
     code,
     scenarioName: '',
+    causeId: '',
     cause: '',
     remedy: '',
     department: '',

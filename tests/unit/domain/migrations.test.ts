@@ -76,8 +76,8 @@ describe('migrations', () => {
   it('version 2 comes with the settings of a new assessment, no plan, and no chances of its own', () => {
     const parsed = parseDocument(assessmentV2);
     if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
-    const { studio, plan, entries } = parsed.value.assessment;
-    expect([studio, plan]).toEqual([INITIAL_STUDIO, []]);
+    const { studio, plan, fields, sipas, causes, yearMap, entries } = parsed.value.assessment;
+    expect([studio, plan, fields, sipas, causes, yearMap]).toEqual([INITIAL_STUDIO, [], [], [], [], null]);
     for (const { acceptancePercent, refusedScore, effortDays } of entries.values())
       expect([acceptancePercent, refusedScore, effortDays]).toEqual([null, null, null]);
   });

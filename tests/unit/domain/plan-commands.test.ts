@@ -14,6 +14,7 @@ const item = (id: string, code = '1.1.1', extra: Partial<PlanItem> = {}): PlanIt
   id,
   code,
   scenarioName: '',
+  causeId: '',
   cause: '',
   remedy: '',
   department: '',

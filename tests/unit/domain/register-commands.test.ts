@@ -184,6 +184,7 @@ describe('departments', () => {
       id: 'p1',
       code: '1.1.1',
       scenarioName: '',
+      causeId: '',
       cause: 'Chậm',
       remedy: '',
       department: 'SNV',

@@ -24,6 +24,7 @@ const planItem = (id: string, code: string, extra: Partial<PlanItem> = {}): Plan
   id,
   code,
   scenarioName: '',
+  causeId: '',
   cause: '',
   remedy: '',
   department: '',

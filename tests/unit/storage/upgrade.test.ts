@@ -57,6 +57,7 @@ describe('a database of the first version', () => {
       meta: [schemaRow(3)],
       evidence: [],
       plan: [],
+      fields: [],
       snapshots: [],
       files: [],
     });

@@ -45,6 +45,14 @@ const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
   promoteScenario: { type: 'promoteScenario', name: 'Lạc quan', count: 2 },
   savePlanItem: { type: 'savePlanItem', name: '1.2.1', count: 1 },
   deletePlanItem: { type: 'deletePlanItem', name: '1.2.1', count: 1 },
+  saveField: { type: 'saveField', name: '“2023”', count: 2 },
+  deleteField: { type: 'deleteField', name: '“2023”', count: 2 },
+  saveSipas: { type: 'saveSipas', name: '“2023”', count: 1 },
+  deleteSipas: { type: 'deleteSipas', name: '“2023”', count: 1 },
+  fillLastYear: { type: 'fillLastYear', name: 'Lạc quan', count: 3 },
+  saveCause: { type: 'saveCause', name: 'Lạc quan', count: 1 },
+  deleteCause: { type: 'deleteCause', name: 'Lạc quan', count: 1 },
+  setYearMap: { type: 'setYearMap' },
   changeStudio: { type: 'changeStudio' },
   adjust: { type: 'adjust', name: 'Lạc quan' },
   addNote: { type: 'addNote', code: '1.2.1' },
@@ -105,6 +113,14 @@ const commandRefusals: Examples<CommandRefusal> = {
   studioInvalid: { reason: 'studioInvalid' },
   planItemInvalid: { reason: 'planItemInvalid' },
   planItemGone: { reason: 'planItemGone' },
+  fieldInvalid: { reason: 'fieldInvalid' },
+  fieldContradicts: { reason: 'fieldContradicts' },
+  fieldGone: { reason: 'fieldGone' },
+  sipasInvalid: { reason: 'sipasInvalid' },
+  sipasGone: { reason: 'sipasGone' },
+  yearMapInvalid: { reason: 'yearMapInvalid' },
+  causeInvalid: { reason: 'causeInvalid' },
+  causeGone: { reason: 'causeGone' },
   nothingChanged: { reason: 'nothingChanged' },
 };
 
@@ -142,6 +158,7 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   wrongBase64: { reason: 'wrongBase64', path, name: '15-KH.pdf' },
   wrongFileSize: { reason: 'wrongFileSize', path, name: '15-KH.pdf', bytes: 2048, expectedBytes: 1024 },
   duplicateEvidence: { reason: 'duplicateEvidence', path, name: '15/KH' },
+  duplicateRecord: { reason: 'duplicateRecord', path, name: '2023' },
   duplicatePlanItem: { reason: 'duplicatePlanItem', path, name: '1.2.1' },
   scenarioWithoutBase: { reason: 'scenarioWithoutBase', path, name: 'Lạc quan' },
   wrongAdjustment: { reason: 'wrongAdjustment', path, name: 'Thưởng' },
@@ -158,7 +175,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every change has a sentence of its own', () => {
     const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
     expect(new Set(told).size).toBe(told.length);
-    const nameless: readonly string[] = ['setSurveyDate', 'setDocumentItemLimit', 'changeStudio'];
+    const nameless: readonly string[] = ['setSurveyDate', 'setDocumentItemLimit', 'changeStudio', 'setYearMap'];
     const named = Object.values(changes).filter(({ type }) => !nameless.includes(type));
     for (const label of [...Object.values(gestures), ...named])
       expect(describeChange(label, words)).toMatch(/3|1\.2\.1|Lạc quan|“/);

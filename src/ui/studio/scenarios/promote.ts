@@ -23,6 +23,7 @@ export const promotedItems = (
     id: createId(),
     code: node.code,
     scenarioName: name,
+    causeId: '',
     cause: '',
     remedy: '',
     department: assessment.entries.get(node.code)?.leadDepartment ?? '',

@@ -1,0 +1,3 @@
+import type { sipas as canonical } from '../../vi/studio/sipas';
+
+export const sipas: typeof canonical = {};
