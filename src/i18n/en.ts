@@ -137,6 +137,7 @@ export const en: Messages = {
     final: 'Final score',
     scored: 'Scored',
     open: 'Still open',
+    upTo: (points) => `up to ${points}`,
     outlook: {
       title: 'Certain – expected – at most (rank)',
       names: { floor: 'Certain', expected: 'Expected', ceiling: 'At most' },

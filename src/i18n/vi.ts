@@ -163,6 +163,7 @@ export const vi = {
     final: 'Điểm cuối',
     scored: 'Đã chấm',
     open: 'Điểm còn mở',
+    upTo: (points: string) => `đến ${points}`,
     outlook: {
       title: 'Chắc chắn – kỳ vọng – cao nhất (hạng)',
       names: { floor: 'Chắc chắn', expected: 'Kỳ vọng', ceiling: 'Cao nhất' },

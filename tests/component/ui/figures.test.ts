@@ -77,7 +77,7 @@ describe('the strip of totals', () => {
   test('shows where the total can end, and the notices only where they belong', async () => {
     const { app, session } = await openApp(startDocument());
     const screen = await show(app, TotalsStrip, { session });
-    await expect.element(screen.getByRole('region')).toHaveTextContent('0,75–11,05');
+    await expect.element(screen.getByRole('region')).toHaveTextContent('đến 11,05');
     expect(valueOf('rubric-notice')).toBeNull();
   });
 
