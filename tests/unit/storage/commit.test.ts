@@ -1,3 +1,5 @@
+import type { OwnField } from '../../../src/domain/field';
+import type { SipasYear } from '../../../src/domain/sipas';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/domain/assessment';
 import type { Change, Command } from '../../../src/domain/command';
@@ -232,6 +234,27 @@ describe('a commit of each kind of change reopens as the document in memory', ()
       ],
     ],
     [
+      'published figures of the user, SIPAS, causes, and last year’s column',
+      [
+        { type: 'saveField', field: ownField(2023) },
+        { type: 'saveField', field: ownField(2022) },
+        { type: 'saveField', field: { ...ownField(2023), nationalMean: points(85) } },
+        { type: 'deleteField', id: 'par-index/2022/' },
+        { type: 'saveSipas', sheet: sipasOf(2023) },
+        { type: 'saveSipas', sheet: sipasOf(2022) },
+        { type: 'deleteSipas', year: 2023 },
+        { type: 'saveCause', cause: { id: 'c1', name: 'Thiếu người', isHidden: false } },
+        { type: 'saveCause', cause: { id: 'c1', name: 'Thiếu người', isHidden: true } },
+        {
+          type: 'fillLastYear',
+          map: { title: 'Năm trước', unit: 'Lạng Sơn', year: 2022, links: [] },
+          rows: [{ code: '1.2', score: points(0.1), figures: null }],
+        },
+        { type: 'setYearMap', map: null },
+        { type: 'deleteCause', id: 'c1' },
+      ],
+    ],
+    [
       'a restored copy',
       [{ type: 'restoreSnapshot', document: richAssessment('Khác').assessment, name: 'Bản 1' }, score('1.2', 0.1)],
     ],
@@ -353,6 +376,8 @@ describe('a commit writes the rows it names, the head and one step, and no other
     ['a scenario', [], { type: 'saveScenario', scenario: scenario('s0', 'Không') }, ['scenarios']],
     ['settings of the studio', [], changeStudio(2000), []],
     ['an item of the plan', [], { type: 'savePlanItem', item: planItem('p', '1.2') }, ['plan']],
+    ['published figures', [], { type: 'saveField', field: ownField(2023) }, ['fields']],
+    ['a SIPAS sheet', [], { type: 'saveSipas', sheet: sipasOf(2023) }, []],
     [
       'an item of the plan deleted among others',
       ['o', 'p', 'q'].map((id): Command => ({ type: 'savePlanItem', item: planItem(id, '1.2') })),
@@ -376,6 +401,21 @@ describe('a commit writes the rows it names, the head and one step, and no other
     expect(back).toEqual([...new Set(back)]);
     expect(back).not.toContain('rubrics');
   });
+});
+
+const ownField = (year: number): OwnField => ({
+  id: `par-index/${String(year)}/`,
+  index: 'par-index',
+  year,
+  unitCount: 2,
+  rows: [{ unit: 'Huế', value: points(80), valueStatus: 'published', rank: 1, rankStatus: 'published', source: 'x' }],
+});
+
+const sipasOf = (year: number): SipasYear => ({
+  year,
+  components: { access: points(80), procedures: null, officials: null, results: null, feedback: null },
+  overall: points(79.5),
+  official: true,
 });
 
 /** Tables of the rows that were not there before, one name a row. */
