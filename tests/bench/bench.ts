@@ -54,7 +54,10 @@ export async function bench(args: readonly string[], importUrl: (url: string) =>
     if (wanted.includes('bytes')) measureBytes(app, rival);
     if (wanted.includes('engine')) await engine.measureEngine();
     if (wanted.includes('forecast')) engine.measureForecast();
-    if (wanted.includes('optimiser')) await engine.measureOptimiser(loadHighs);
+    if (wanted.includes('optimiser')) {
+      await engine.measureOptimiser(loadHighs);
+      engine.measureScenarios();
+    }
     if (wanted.some((part) => PAGE_PARTS.includes(part))) {
       const rivalServed = await servePage(rivalRoot, join(folder, 'rival'));
       closers.unshift(rivalServed.close);

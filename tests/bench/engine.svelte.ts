@@ -13,7 +13,7 @@ import { Session } from '../../src/state/session.svelte';
 import { Workbook } from '../../src/state/workbook.svelte';
 import type { Repository } from '../../src/storage/repository';
 import { measureForecast } from './forecast';
-import { measureOptimiser } from './optimiser';
+import { measureOptimiser, measureScenarios } from './optimiser';
 import { createSheet, field, planEdits, sample } from './sheet';
 import { ms, percentile, printTable } from './table';
 
@@ -190,4 +190,4 @@ function timeHyperFormula(steps: readonly Step[]): Float64Array {
   return times;
 }
 
-export const engine = { createSheet, planEdits, measureEngine, measureForecast, measureOptimiser };
+export const engine = { createSheet, planEdits, measureEngine, measureForecast, measureOptimiser, measureScenarios };
