@@ -37,6 +37,20 @@ const MOST_SUMMED_PARTS = 10;
  * as where a person has overridden the rule, the steps are those of the score alone.
  */
 export function attainableSteps(node: ScoredNode, entry: Entry, from: Points): readonly AttainableStep[] {
+  const held = heldByEntry.get(entry);
+  if (held?.node === node && held.from === from) return held.steps;
+  const steps = computeSteps(node, entry, from);
+  heldByEntry.set(entry, { node, from, steps });
+  return steps;
+}
+
+// Every scenario is looked at anew after each edit, and few rows have changed. Entries are replaced, never changed in place.
+const heldByEntry = new WeakMap<
+  Entry,
+  { readonly node: ScoredNode; readonly from: Points; readonly steps: readonly AttainableStep[] }
+>();
+
+function computeSteps(node: ScoredNode, entry: Entry, from: Points): readonly AttainableStep[] {
   const { rule, maxPoints } = node;
   const { figures } = entry;
   return figures !== null && scoreOfFigures(rule, maxPoints, figures) === from

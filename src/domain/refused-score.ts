@@ -8,9 +8,16 @@ import type { Rule } from './rubric';
  * 0 where the rule has none, as below its lowest band.
  */
 export function nextLowerResult(rule: Rule, maxPoints: Points, claim: Points): Points {
+  const held = heldByRule.get(rule);
+  if (held?.maxPoints === maxPoints && held.claim === claim) return held.result;
   const below = resultsOf(rule, maxPoints, claim).filter((points) => points < claim);
-  return pointsFromInteger(Math.max(0, ...below));
+  const result = pointsFromInteger(Math.max(0, ...below));
+  heldByRule.set(rule, { maxPoints, claim, result });
+  return result;
 }
+
+// All rows are asked at every edit, for each scenario too, and few claims have changed.
+const heldByRule = new WeakMap<Rule, { readonly maxPoints: Points; readonly claim: Points; readonly result: Points }>();
 
 function resultsOf(rule: Rule, maxPoints: Points, claim: Points): readonly number[] {
   switch (rule.type) {
