@@ -5,7 +5,7 @@ import { headingRole, isNumbering, summaryKind } from './ranking-words';
 import type { MatchUnit, UnitMatch } from './unit-match';
 
 /** What a reader should look at in a row that was read. */
-export type RowDoubt =
+type RowDoubt =
   | { readonly doubt: 'tiedRank' | 'valueRounded'; readonly text: string }
   /** The same unit, surely, in other rows of the paste too. */
   | { readonly doubt: 'unitTwice'; readonly lineNumbers: readonly number[] };

@@ -11,10 +11,13 @@ import type { RubricTree, ScoredNode } from './rubric-tree';
 /** Why points were lost: as the plan says, else what the checks find in the row, as hints, else not known. */
 export type LossCause =
   /** What items of the plan name, each once, in the order of the plan. */
-  | { readonly kind: 'plan'; readonly causes: readonly string[] }
+  | { readonly kind: 'plan'; readonly causes: readonly NamedCause[] }
   /** Each kind once, most points at stake first. */
   | { readonly kind: 'findings'; readonly findings: readonly FindingKind[] }
   | { readonly kind: 'none' };
+
+/** One of the list of causes, free text, or both; `causeId` is empty where none is chosen. */
+export type NamedCause = Pick<PlanItem, 'causeId' | 'cause'>;
 
 /** A row whose score of the latest round is below its maximum. */
 export interface RowLoss {
@@ -104,8 +107,11 @@ function kindsByCode(findings: readonly Finding[]): ReadonlyMap<string, Readonly
 }
 
 function causeOf(planItems: readonly PlanItem[], kinds: ReadonlySet<FindingKind> = new Set()): LossCause {
-  const causes = new Set(planItems.map(({ cause }) => cause.trim()).filter((cause) => cause !== ''));
-  if (causes.size > 0) return { kind: 'plan', causes: [...causes] };
+  const named = planItems
+    .map(({ causeId, cause }): NamedCause => ({ causeId, cause: cause.trim() }))
+    .filter(({ causeId, cause }) => causeId !== '' || cause !== '');
+  const causes = new Map(named.map((each) => [JSON.stringify(each), each]));
+  if (causes.size > 0) return { kind: 'plan', causes: [...causes.values()] };
   return kinds.size > 0 ? { kind: 'findings', findings: [...kinds] } : { kind: 'none' };
 }
 

@@ -61,7 +61,6 @@ export function createUnitMatcher(units: readonly string[], elsewhere: readonly 
     const named = namedBy(writings, known);
     const meant = surelyOf(text, writings, known) ?? agreedByBrackets(text, known);
     if (meant !== null) return { kind: 'sure', unit: meant };
-    if (named.length === 0 && namedBy(writings, strangers).length > 0) return { kind: 'none' };
     const candidates =
       named.length > 0
         ? [...named, ...named.flatMap((each) => rivalsOf(each, text, known))].map(({ unit: each }) => each)

@@ -142,15 +142,28 @@ describe('copied from Excel', () => {
     ]);
   });
 
-  it('four decimals', () => {
-    const reading = read('Tỉnh\tĐiểm\nQuảng Ninh\t92,1834\nLạng Sơn\t85,96\nHà Giang\t80,123456');
+  it('four decimals, and more', () => {
+    const reading = read('Tỉnh\tĐiểm\nQuảng Ninh\t92,1834\nLạng Sơn\t85,96');
     expect(figuresOf(reading)).toEqual([
       ['Quảng Ninh', 92.1834, null],
       ['Lạng Sơn', 85.96, null],
-      ['Hà Giang', 80.1235, null],
     ]);
     expect(reading.valueDecimals).toBe(4);
-    expect(reading.rows[2]?.doubts).toEqual([{ doubt: 'valueRounded', text: '80,123456' }]);
+    const longer = read('Tỉnh\tĐiểm\nQuảng Ninh\t92,183\nLạng Sơn\t85,96\nHà Giang\t80,123456');
+    expect(longer.rows[2]).toMatchObject({ value: 801_235, doubts: [{ doubt: 'valueRounded', text: '80,123456' }] });
+    expect(longer.valueDecimals).toBe(4);
+    expect(read('Tỉnh\tĐiểm\nQuảng Ninh\t92,183\nLạng Sơn\t85,96').valueDecimals).toBe(2);
+  });
+
+  it('with a column of changes, which is no rank', () => {
+    const reading = read('Tỉnh\tChỉ số\tThay đổi\nQuảng Ninh\t92,18\t3\nLạng Sơn\t85,96\t7');
+    expect(reading).toMatchObject({ ...quiet, columns: [{ unit: 0, value: 1, rank: null }] });
+  });
+
+  it('of one unit, with a mean whose label is near the name of another', () => {
+    const reading = read('47\tLạng Sơn\t85,96\nBình quân\t\t86,98');
+    expect(figuresOf(reading)).toEqual([['Lạng Sơn', 85.96, 47]]);
+    expect(reading).toMatchObject({ ...quiet, nationalMean: scaled(86.98) });
   });
 });
 
@@ -214,6 +227,7 @@ describe('copied from a page', () => {
     ['with headings', ['Hạng\tTỉnh\tChỉ số\tHạng\tTỉnh\tChỉ số', ...rows]],
     ['with a blank column between', rows.map((row) => row.replace(/^((?:[^\t]*\t){3})/, '$1\t'))],
     ['with a column of groups in front', rows.map((row) => `Nhóm A\t${row}`)],
+    ['with a figure at the end', rows.map((row, at) => (at === 2 ? row : `${row}\t${at + 5}`))],
     ['with a note at the end', rows.map((row, at) => (at === 0 ? `${row}\ttăng` : row))],
   ])('with ranks side by side, %s', (_, lines) => {
     const reading = read(lines.join('\n'));
@@ -386,6 +400,11 @@ describe('a column that counts the rows', () => {
     const reading = read(table(14, falling));
     expect(reading.questions).toMatchObject([{ about: 'rank', candidates: [{ column: 0, headings: ['STT'] }] }]);
     expect(ranksOf(reading)).toEqual(new Set([null]));
+  });
+
+  it('is asked about beside values that are asked about', () => {
+    const reading = read(table(10, (at) => `${falling(at)}\t${falling(at + 1)}`, ''));
+    expect(reading.questions.map(({ about }) => about)).toEqual(['value', 'rank']);
   });
 
   it('is no rank where the values do not fall', () => {

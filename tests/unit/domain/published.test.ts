@@ -62,6 +62,12 @@ describe('fields of the user over the shipped ones', () => {
     ]);
   });
 
+  it('say so where a derived rank is printed now', () => {
+    const derived: Field = { ...shipped, rows: [{ unit: 'C', rank: 3, rankStatus: 'derived', source: 'press' }] };
+    const printed: Field = { ...shipped, rows: [{ unit: 'C', rank: 3, rankStatus: 'published', source: 'decision' }] };
+    expect(mergeFields([derived], [printed])[0]?.rows).toEqual(printed.rows);
+  });
+
   it('meet only where index, year and area are the same', () => {
     const fields = [shipped, { ...shipped, year: 2022 }, { ...shipped, index: 'sipas' as const }];
     const area = { ...shipped, areaCode: '1' };

@@ -105,19 +105,22 @@ describe('the cause of a loss', () => {
     });
   });
 
+  const written = (cause: string) => ({ causeId: '', cause });
+
   it('is what the plan says where it says something, each text once', () => {
     const found = causes(
       planItem('a', '1.1.1', { cause: ' Chậm ban hành ' }),
       planItem('b', '1.1.1', { cause: 'Thiếu số liệu', state: 'dropped' }),
       planItem('c', '1.1.1', { cause: 'Chậm ban hành' }),
       planItem('d', '1.1.2', { cause: '  ' }),
-      planItem('e', '2.2', { cause: 'Kinh tế' }),
+      planItem('e', '2.2', { causeId: 'other', cause: 'Kinh tế' }),
+      planItem('f', '1.2.1', { causeId: 'lowRate' }),
     );
     expect(found).toMatchObject({
-      '1.1.1': { kind: 'plan', causes: ['Chậm ban hành', 'Thiếu số liệu'] },
+      '1.1.1': { kind: 'plan', causes: [written('Chậm ban hành'), written('Thiếu số liệu')] },
       '1.1.2': { kind: 'findings' },
-      '1.2.1': { kind: 'findings' },
-      '2.2': { kind: 'plan', causes: ['Kinh tế'] },
+      '1.2.1': { kind: 'plan', causes: [{ causeId: 'lowRate', cause: '' }] },
+      '2.2': { kind: 'plan', causes: [{ causeId: 'other', cause: 'Kinh tế' }] },
     });
   });
 
