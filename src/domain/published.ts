@@ -1,5 +1,4 @@
 import type { Field, FieldRow } from './field';
-import { createRanking, rankOf, type RankResult } from './rank';
 
 /** What one published table is about; a table of one area carries the code of the area. */
 export interface FieldKey {
@@ -102,19 +101,4 @@ export function completeness(field: Field, units: readonly string[]): Completene
     placed,
     isEveryRankExact: placed === field.unitCount,
   };
-}
-
-/**
- * What a changed field does to a rank.
- * @param before `null` where nothing was known of the year
- * @param scaled the own index in ten-thousandths of a percent
- */
-export function rankEffect(
-  before: Field | null,
-  after: Field,
-  own: { readonly unit: string; readonly isInField: boolean },
-  scaled: number,
-): { readonly before: RankResult | null; readonly after: RankResult } {
-  const rankIn = (field: Field): RankResult => rankOf(createRanking(field, own.unit, own.isInField), scaled);
-  return { before: before && rankIn(before), after: rankIn(after) };
 }

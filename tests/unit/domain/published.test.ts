@@ -5,7 +5,8 @@ import { fieldFaults, type Field, type FieldRow } from '../../../src/domain/fiel
 import { applyPastedRanking, decideRows, type DecidedRanking, type DecidedRow } from '../../../src/domain/pasted-field';
 import { readPastedRanking } from '../../../src/domain/pasted-ranking';
 import { tableFromText } from '../../../src/domain/pasted-table';
-import { completeness, keyOfField, mergeFields, rankEffect } from '../../../src/domain/published';
+import { createRanking, rankOf } from '../../../src/domain/rank';
+import { completeness, keyOfField, mergeFields } from '../../../src/domain/published';
 import { createUnitMatcher } from '../../../src/domain/unit-match';
 import { field, holds } from '../../helpers/domain';
 
@@ -356,12 +357,10 @@ describe('what a whole pasted table does to the own rank', () => {
     expect(faults).toEqual([]);
     expect(changes.filter(({ kind }) => kind === 'changed')).toEqual([]);
     expect(completeness(after, units)).toMatchObject({ withBoth: 63, missing: [], isEveryRankExact: true });
-    const own = { unit: 'Lạng Sơn', isInField: true };
-    const effect = rankEffect(shipped2023, after, own, scaled(85.965));
-    expect(effect.before).toMatchObject({ best: 44, worst: 49, exact: false });
+    const rankIn = (field: Field) => rankOf(createRanking(field, 'Lạng Sơn', true), scaled(85.965));
+    expect(rankIn(shipped2023)).toMatchObject({ best: 44, worst: 49, exact: false });
     const above = whole.filter(({ unit, value }) => unit !== 'Lạng Sơn' && value > scaled(85.965)).length;
-    expect(effect.after).toMatchObject({ best: above + 1, worst: above + 1, exact: true });
-    expect(rankEffect(null, after, own, scaled(85.965)).before).toBeNull();
+    expect(rankIn(after)).toMatchObject({ best: above + 1, worst: above + 1, exact: true });
     expect(fieldFaults(after, units)).toEqual([]);
   });
 });
