@@ -1,4 +1,5 @@
 import type { Field, FieldRow } from './field';
+import { createRanking, rankOf } from './rank';
 
 /** What one published table is about; a table of one area carries the code of the area. */
 export interface FieldKey {
