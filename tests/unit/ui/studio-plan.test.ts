@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanItem } from '../../../src/domain/plan';
-import { isOverdue, itemsInOrder, planFigures, promisedGain } from '../../../src/ui/studio/plan/plan-figures';
+import { itemsInOrder, planFigures } from '../../../src/ui/studio/plan/plan-figures';
+import { planGroups, type PlanView } from '../../../src/ui/studio/plan/plan-groups';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
 import { planItem } from '../../helpers/plan';
 
@@ -51,16 +52,27 @@ describe('what a plan comes to', () => {
   });
 
   test('counts as overdue what is open and past its day', () => {
-    const due = (dueDate: string, more: Partial<PlanItem> = {}) => planItem('x', '1.1.1', 500, { dueDate, ...more });
-    const overdue = [
-      due('2024-05-31'),
-      due('2024-06-01'),
-      due(''),
-      due('2024-05-31', { state: 'done' }),
-      due('2024-05-31', { state: 'dropped' }),
-      due('2024-05-31', { state: 'inProgress' }),
-    ].map((item) => isOverdue(item, '2024-06-01'));
-    expect(overdue).toEqual([true, false, false, false, false, true]);
+    const due = (id: string, dueDate: string, more: Partial<PlanItem> = {}) =>
+      planItem(id, '1.1.1', 500, { dueDate, ...more });
+    const figures = figuresOf([
+      due('a', '2024-05-31'),
+      due('b', '2024-06-01'),
+      due('c', ''),
+      due('d', '2024-05-31', { state: 'done' }),
+      due('e', '2024-05-31', { state: 'dropped' }),
+      due('f', '2024-05-31', { state: 'inProgress' }),
+    ]);
+    expect(figures.overdueItems).toBe(2);
+  });
+
+  test('knows the scores that done items make one expect, where others stand', () => {
+    const { doneScores, done } = figuresOf([
+      planItem('a', '1.2.1', 10000, { state: 'done' }),
+      planItem('b', '2.2', 20000, { state: 'done' }),
+      planItem('c', '1.1.1', 500),
+    ]);
+    expect([...doneScores]).toEqual([['1.2.1', 10000]]);
+    expect(done.total.points).toBe(27500 + 2500);
   });
 });
 
@@ -69,7 +81,48 @@ test('items stand in the order of their rows, those of one row as they were plan
   expect(itemsInOrder({ ...scored, plan }, tree).map(({ id }) => id)).toEqual(['p1', 'p3', 'p0', 'p2']);
 });
 
-test('an item promises what lies between its scores; a row that was open counts from nothing', () => {
-  expect(promisedGain(planItem('a', '1.2.1', 9000, { fromScore: pts(7500) }))).toBe(1500);
-  expect(promisedGain(planItem('a', '1.2.1', 9000))).toBe(9000);
+describe('the views of a plan', () => {
+  const plan = [
+    planItem('a', '2.2', 20000, { department: 'STC', dueDate: '2024-05-31', fromScore: pts(15000) }),
+    planItem('b', '1.2.1', 12000, { department: 'SNV', dueDate: '2024-06-05', fromScore: pts(7500) }),
+    planItem('c', '1.1.1', 1000, { department: 'SNV', dueDate: '2024-06-03', state: 'done' }),
+    planItem('d', '1.1.2', 2000, { department: 'XYZ', state: 'dropped' }),
+    planItem('e', '1.1.2', 500, { department: 'SNV' }),
+  ];
+  const document = { ...scored, plan };
+  const groupsIn = (view: PlanView, held: PlanItem | null = null, from = document) =>
+    planGroups(from, tree, view, '2024-06-01', held).map(({ key, items }) => [key, ...items.map(({ id }) => id)]);
+
+  test('by row, and by what they promise with dropped ones last', () => {
+    expect(groupsIn('row')).toEqual([['', 'c', 'd', 'e', 'b', 'a']]);
+    expect(groupsIn('points')).toEqual([['', 'a', 'b', 'c', 'e', 'd']]);
+  });
+
+  test('by department, nearest date first; one that the document does not know is nobody', () => {
+    expect(groupsIn('department')).toEqual([
+      ['SNV', 'c', 'b', 'e'],
+      ['STC', 'a'],
+      ['', 'd'],
+    ]);
+  });
+
+  test('by due date, with the points of each heading', () => {
+    expect(groupsIn('due')).toEqual([
+      ['overdue', 'a'],
+      ['within7Days', 'b'],
+      ['undated', 'e'],
+      ['closed', 'c', 'd'],
+    ]);
+    const [overdue] = planGroups(document, tree, 'due', '2024-06-01');
+    expect(overdue?.heading?.tally).toMatchObject({ items: 1, promisedPoints: 5000 });
+  });
+
+  test('hold an item at its place while it is edited, and show it as it is', () => {
+    const [a, ...others] = plan;
+    const moved = { ...document, plan: [{ ...a!, dueDate: '2025-01-01', department: 'SNV' }, ...others] };
+    expect(groupsIn('due', a, moved)[0]).toEqual(['overdue', 'a']);
+    expect(groupsIn('department', a, moved)[1]).toEqual(['STC', 'a']);
+    expect(planGroups(moved, tree, 'due', '2024-06-01', a)[0]?.items[0]?.dueDate).toBe('2025-01-01');
+    expect(groupsIn('due', null, moved)[0]).toEqual(['within7Days', 'b']);
+  });
 });

@@ -1,3 +1,135 @@
 import type { sipas as canonical } from '../../vi/studio/sipas';
 
-export const sipas: typeof canonical = {};
+export const sipas: typeof canonical = {
+  year: 'Year',
+  withSheet: (year) => `${year} (entered)`,
+  empty: (year) =>
+    `There are no SIPAS figures of the unit for ${year} yet. Enter what is known; a blank is unknown, not zero.`,
+  answer: (year, value, basis, rank) => `SIPAS of ${year}: ${value} (${basis}), rank ${rank}.`,
+  answerUnranked: (year, value, basis) => `SIPAS of ${year}: ${value} (${basis}).`,
+  between: (value, lowest, highest) => `≈ ${value}% (${lowest} to ${highest}%)`,
+  short: {
+    published: 'published',
+    typed: 'typed, not the published figure',
+    allComponents: 'estimated from all five components',
+    someComponents: 'estimated from the known components',
+    moved: 'estimated under the assumptions',
+  },
+  basis: {
+    published: 'The overall figure is the published one.',
+    typed: 'The overall figure was typed and is not marked as published, so it counts as an estimate.',
+    allComponents:
+      'The estimate is the plain mean of the five components. The published figure is not the plain mean, and its weights are not published; but whatever they are, the overall figure lies between the lowest and the highest component.',
+    someComponents:
+      'The estimate is the plain mean of the known components. The interval lets the missing ones be anything from 0% to 100% and holds for the plain mean only: the real weights may take the figure outside.',
+    moved: 'The overall figure moves with its components, a fifth of each change.',
+  },
+
+  sheet: {
+    title: (year) => `Figures of ${year}`,
+    component: 'Component',
+    own: 'Unit (%)',
+    nation: 'Nation (%)',
+    difference: 'Difference',
+    components: {
+      access: 'Access to services',
+      procedures: 'Administrative procedures',
+      officials: 'Civil servants',
+      results: 'Results of services',
+      feedback: 'Handling of feedback and complaints',
+    },
+    overall: 'Overall',
+    official: 'This is the official published figure',
+    estimatedHere: (value) => `estimated ${value}`,
+    outside: (value, lowest, highest) =>
+      `The overall figure ${value}% lies outside the five components (${lowest} to ${highest}%). No weights can do that: please check the figures.`,
+    nationUnknown: 'The national figures of this year are not known.',
+    nationSource: (source) => `National figures: ${source}.`,
+    hint: 'In percent, at most four decimals. Every change can be undone (Ctrl+Z).',
+    takePublished: (value) => `Take the published figure: ${value}%`,
+    remove: 'Delete the figures of this year',
+    removed: (year) => `The SIPAS figures of ${year} were deleted. Ctrl+Z brings them back.`,
+    taken: (value) => `Took the published overall figure, ${value}%.`,
+  },
+
+  rank: {
+    title: (year) => `SIPAS rank of ${year}`,
+    noField: (year) => `There is no SIPAS ranking of ${year} yet.`,
+    toResults: 'Add it under “Published results”',
+    noValue: 'Enter at least one figure to see a rank.',
+    estimate: 'Estimate',
+    best: 'Best possible',
+    worst: 'Worst possible',
+    published: 'Published rank',
+    derivedRank: (rank) => `${rank} (derived from published figures)`,
+    known: (known, others) => `The values of ${known} of ${others} other units are known.`,
+    contradicts:
+      'The published rank lies outside what can be worked out: the overall figure used here is not the one that was ranked.',
+    notInField: 'The unit is not in the table of this year: the rank is where it would stand if it were added.',
+  },
+
+  whatIf: {
+    title: 'If components were different',
+    hint: 'Only to try: nothing is written anywhere. A blank keeps what stands.',
+    assume: (component) => `Assumed: ${component}`,
+    clear: 'Drop the assumptions',
+    nothing: 'Enter an assumed component to see what becomes of the figure, the rank and the points.',
+    measure: 'Measure',
+    before: 'Now',
+    after: 'Assumed',
+    change: 'Change',
+    overall: 'Overall figure',
+    rank: 'SIPAS rank',
+    points: (code) => `Points of item ${code} (approximate)`,
+    parRank: (change) => `PAR INDEX rank with it: ${change}. The other units are taken to stand still.`,
+    changeBounds: (lowest, highest) =>
+      `Whatever the weights, the overall figure changes by ${lowest} to ${highest} percentage points.`,
+    unknownBefore: (components) =>
+      `Not known now: ${components}. Their change is counted from the overall figure as it stands.`,
+    unknown: 'unknown',
+  },
+
+  item: {
+    title: 'The SIPAS item of PAR INDEX',
+    relation:
+      'The relation is only approximate: how SIPAS becomes points of PAR INDEX is not published (a province at about 82% got 8.50 of 10). The estimate here is overall figure × maximum ÷ 100, for as long as the official points are not known.',
+    none: 'No item of this rubric takes its points from SIPAS.',
+    otherYear: (year, own) => `This assessment is of ${own}; SIPAS figures of ${year} are not written into it.`,
+    standing: 'In the self score column',
+    estimated: 'Estimated from SIPAS',
+    blank: 'not scored',
+    ofMaximum: (points, max) => `${points} of ${max}`,
+    pointsBetween: (points, lowest, highest) => `≈ ${points} (${lowest} to ${highest})`,
+    sources: {
+      none: 'no score yet',
+      rule: 'an estimate, by the SIPAS figure kept with the item',
+      override: 'written by a person over the estimate',
+      typed: 'typed by a person',
+    },
+    same: 'The estimated points stand already.',
+    unknown: 'cannot be told yet',
+    preview: 'Preview, then write the estimate…',
+    official: (max) => `Official points of the item (at most ${max})`,
+    officialPreview: 'Preview, then write the official points…',
+    officialMissing: 'Please enter the official points of the item.',
+    officialReason: 'Official points published by the Ministry of Home Affairs',
+    dialog: {
+      estimateTitle: (code) => `Write the estimated points into item ${code}?`,
+      officialTitle: (code) => `Write the official points into item ${code}?`,
+      what: 'What changes',
+      before: 'Now',
+      after: 'New',
+      score: 'Self score',
+      figure: 'SIPAS figure of the item (%)',
+      total: 'Total of PAR INDEX',
+      estimateNote: 'This is an approximate estimate. Official points written later replace it.',
+      officialNote: 'The official points replace the estimate; the item says that they are the published ones.',
+      overwrites: (reason) => `A person wrote the present points over the estimate (${reason}); this replaces them.`,
+      noReason: 'no reason given',
+      undo: 'One step, which can be undone.',
+      confirm: 'Write',
+    },
+    wroteEstimate: (code, points) => `${points} estimated points written into item ${code}. Ctrl+Z undoes it.`,
+    wroteOfficial: (code, points) => `${points} official points written into item ${code}. Ctrl+Z undoes it.`,
+  },
+};
