@@ -9,7 +9,7 @@ import { mapFaults, type RubricLink, type RubricMap } from './rubric-map';
 import type { RubricTree } from './rubric-tree';
 
 /** Why a row gets no score from the earlier assessment. */
-export type NotCarried =
+type NotCarried =
   | { readonly reason: 'newRow' }
   /** Nobody knows which part of the score went to which row. */
   | { readonly reason: 'split' }

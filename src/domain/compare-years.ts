@@ -15,7 +15,7 @@ export type Hole =
   /** Maxima differ and one of them is zero: that has no index. */
   | { readonly reason: 'noMaximum' };
 
-export interface Gain {
+interface Gain {
   /** `after` less `before`; `null` where maxima differ, so that points do not compare. */
   readonly points: Points | null;
   /** Change of the index in whole ten-thousandths of a percent, rounded once, half up; `null` without an index. */

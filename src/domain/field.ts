@@ -15,7 +15,7 @@ const fieldRowSchema = z.strictObject({
 });
 export type FieldRow = z.output<typeof fieldRowSchema>;
 
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   index: z.enum(['par-index', 'sipas']),
   year: z.int().min(2000).max(2100),
   /** An area of the index; absent for the index as a whole. */

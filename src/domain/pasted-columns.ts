@@ -10,7 +10,7 @@ export interface RankingColumns {
   readonly rank: number | null;
 }
 
-export interface ColumnCandidate {
+interface ColumnCandidate {
   readonly column: number;
   /** Texts above the column, from the top. */
   readonly headings: readonly string[];

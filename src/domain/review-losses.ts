@@ -9,7 +9,7 @@ import { addPoints, subtractPoints, ZERO, type Points } from './points';
 import type { RubricTree, ScoredNode } from './rubric-tree';
 
 /** Why points were lost: as the plan says, else what the checks find in the row, as hints, else not known. */
-export type LossCause =
+type LossCause =
   /** What items of the plan name, each once, in the order of the plan. */
   | { readonly kind: 'plan'; readonly causes: readonly NamedCause[] }
   /** Each kind once, most points at stake first. */

@@ -33,7 +33,7 @@ export type SipasYear = z.output<typeof sipasYearSchema>;
  * Where an overall figure comes from: published, typed by the user, the plain mean of all five components or of
  * those that are known, or a published or typed figure that assumed components have moved (`sipasWhatIf`).
  */
-export type SipasBasis = 'published' | 'typed' | 'allComponents' | 'someComponents' | 'moved';
+type SipasBasis = 'published' | 'typed' | 'allComponents' | 'someComponents' | 'moved';
 
 /** An overall SIPAS figure and how sure it is; all in whole ten-thousandths of a percent. */
 export interface SipasOverall {

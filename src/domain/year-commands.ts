@@ -52,7 +52,8 @@ export function yearChange(assessment: Assessment, tree: RubricTree, command: Ye
   switch (command.type) {
     case 'saveField': {
       const field = readBack(ownFieldSchema, command.field);
-      if (!field || field.id !== keyOfField(field)) return err({ reason: 'fieldInvalid' });
+      if (!field) return err({ reason: 'fieldInvalid' });
+      if (field.id !== keyOfField(field)) return err({ reason: 'fieldInvalid' });
       // Units are of the shipped list or of the user's own making: names are not judged here.
       const faults = fieldFaults(
         field,
