@@ -21,6 +21,7 @@ const withPlan = (): Assessment => ({
       dueDate: '2024-06-01',
       department: 'STC',
       scenarioName: 'Mạnh dạn',
+      causeId: '',
     }),
     planItem('p3', '1.1.1', 900, { state: 'done', dueDate: '2024-01-01' }),
     planItem('p4', '1.1.2', 2000, { state: 'dropped' }),

@@ -1,2 +1,134 @@
+import type { DefaultCause } from '../../../domain/cause';
+
+const causes: Record<DefaultCause, string> = {
+  lateIssue: 'Ban hành, báo cáo chậm so với thời hạn',
+  missingEvidence: 'Thiếu tài liệu kiểm chứng',
+  incompleteTask: 'Nhiệm vụ chưa hoàn thành',
+  lowRate: 'Tỷ lệ đạt thấp',
+  violation: 'Có vi phạm, sai sót bị trừ điểm',
+  surveyLow: 'Kết quả khảo sát thấp',
+  dataMissing: 'Thiếu số liệu hoặc số liệu không khớp',
+  other: 'Nguyên nhân khác',
+};
+
 /** Vietnamese, canonical. */
-export const review = {};
+export const review = {
+  causes,
+  print: 'In tổng kết',
+  title: (unit: string, year: string) => `Tổng kết cải cách hành chính năm ${year} – ${unit}`,
+  answer: (lost: string, max: string, area: string, share: string) =>
+    `Mất ${lost}/${max} điểm; mất nhiều nhất ở lĩnh vực ${area} (${share}% số điểm mất).`,
+  nothingLost: 'Chưa mất điểm nào ở các mục đã chấm.',
+  open: (open: string) => `Còn ${open} điểm chưa chấm, chưa tính là mất.`,
+  basis: 'Điểm là điểm của vòng sau cùng (tự chấm, thẩm định 1, thẩm định 2).',
+  rounding: 'Tổng và tỷ lệ tính từ số chưa làm tròn, nên có thể lệch 0,01 so với cộng các số in.',
+  sources: (sources: string) => `Nguồn: ${sources}`,
+  unknown: 'chưa rõ',
+
+  standing: {
+    index: (index: string) => `Chỉ số ${index}`,
+    rank: (index: string) => `Hạng ${index}`,
+    group: (group: string) => `Nhóm ${group}`,
+    published: 'đã công bố',
+    derived: 'suy ra từ số đã in',
+    own: 'theo điểm ở bảng chấm này',
+    ownEstimate: 'ước tính theo phiếu SIPAS',
+    ownOfficial: 'số chính thức ở phiếu SIPAS',
+    above: (percent: string) => `trên ${percent}%`,
+    announced: (text: string) => `công bố: ${text}`,
+    estimate: (rank: string, year: string) => `chương trình ước tính ${rank} theo bảng ${year}`,
+    changeUnknown: 'thay đổi: chưa rõ',
+    changeEstimate: 'ước tính',
+  },
+
+  areas: {
+    title: (count: number) => `Các lĩnh vực (${count})`,
+    scroll: 'Bảng các lĩnh vực, cuộn được',
+    area: 'Lĩnh vực',
+    points: 'Điểm',
+    max: 'Tối đa',
+    index: 'Chỉ số',
+    rank: 'Hạng',
+    rankChange: 'Đổi hạng',
+    gain: 'So năm trước',
+    lost: 'Điểm mất',
+    share: '% mất',
+    adjustment: 'Điểm thưởng, phạt',
+    total: 'Cộng',
+    partly: (compared: number, rows: number) =>
+      `Chỉ so ${compared}/${rows} mục có điểm cả hai năm; dấu * là lĩnh vực chỉ so được một phần.`,
+  },
+
+  losses: {
+    title: 'Các mục mất nhiều điểm nhất',
+    scroll: 'Bảng điểm mất, cuộn được',
+    view: 'Xem theo',
+    views: { row: 'Từng mục', area: 'Lĩnh vực', department: 'Đơn vị' },
+    row: 'Mục',
+    points: 'Điểm/tối đa',
+    lost: 'Mất',
+    share: '%',
+    cause: 'Nguyên nhân',
+    actions: 'Thao tác',
+    hint: (found: string) => `Gợi ý từ rà soát: ${found}`,
+    none: 'chưa ghi',
+    write: 'Ghi nguyên nhân',
+    edit: 'Sửa',
+    of: (action: string, code: string) => `${action}: mục ${code}`,
+    openRow: (code: string) => `Mở phiếu chấm ${code}`,
+    rest: (count: number) => `${count} mục khác`,
+    total: (count: number) => `Cộng ${count} mục mất điểm`,
+    all: (count: number) => `Xem tất cả ${count} mục`,
+    less: 'Thu gọn',
+    nobody: 'Chưa giao đơn vị',
+    written: (written: number, rows: number, share: string) =>
+      `Đã ghi nguyên nhân cho ${written}/${rows} mục (${share}% số điểm mất).`,
+  },
+
+  departments: {
+    title: 'Theo đơn vị chủ trì',
+    scroll: 'Bảng điểm mất theo đơn vị, cuộn được',
+    department: 'Đơn vị',
+    rows: 'Số mục',
+  },
+
+  changes: {
+    rose: (count: number, points: string) => `Tăng so với năm trước: ${count} mục, ${points} điểm`,
+    fell: (count: number, points: string) => `Giảm so với năm trước: ${count} mục, ${points} điểm`,
+    none: 'Không có mục nào.',
+    rest: (count: number, points: string) => `và ${count} mục khác: ${points}`,
+    empty: 'Cột “Năm trước” chưa có điểm nên chưa so được. Lấy điểm năm trước ở phần “Các năm”.',
+  },
+
+  form: {
+    title: (code: string) => `Nguyên nhân mất điểm – mục ${code}`,
+    lead: (lost: string, points: string, max: string) => `Mất ${lost} điểm (đạt ${points}/${max}).`,
+    several: (count: number) => `Mục này có ${count} việc trong kế hoạch; đây là việc thứ nhất.`,
+    cause: 'Nguyên nhân',
+    choose: 'Chọn nguyên nhân…',
+    text: 'Diễn giải',
+    remedy: 'Giải pháp',
+    department: 'Đơn vị chủ trì',
+    owner: 'Người đứng đầu chịu trách nhiệm',
+    helpers: (count: number) => `Đơn vị phối hợp (${count})`,
+    due: 'Thời hạn',
+    target: (max: string) => `Điểm phải đạt (tối đa ${max})`,
+    targetHint: 'Để bằng điểm đang có nếu chưa hứa tăng điểm.',
+    save: 'Ghi vào kế hoạch',
+    saved: (code: string) => `Đã ghi nguyên nhân của mục ${code} vào kế hoạch.`,
+    needed: 'Hãy chọn hoặc viết nguyên nhân.',
+  },
+
+  list: {
+    title: 'Danh sách nguyên nhân',
+    name: (place: number) => `Tên nguyên nhân ${place}`,
+    hide: 'Ẩn',
+    show: 'Hiện lại',
+    hidden: 'đang ẩn',
+    of: (action: string, name: string) => `${action}: ${name}`,
+    add: 'Thêm',
+    adding: 'Nguyên nhân mới',
+    hint: 'Đổi tên thì các việc đã ghi đổi theo. Xóa hết chữ của một nguyên nhân có sẵn thì trở về tên đầu. Nguyên nhân ẩn không mời chọn nữa nhưng việc đã ghi vẫn giữ.',
+    added: (name: string) => `Đã thêm “${name}”.`,
+  },
+};

@@ -1,9 +1,11 @@
 import type { Assessment } from '../../../domain/assessment';
 import type { PlanItem } from '../../../domain/plan';
-import { pointsFromInteger, ZERO, type Points } from '../../../domain/points';
+import { dueOf, isOpen } from '../../../domain/plan-due';
+import { expectedOverlay } from '../../../domain/plan-progress';
+import { pointsFromInteger, type Points } from '../../../domain/points';
 import type { Rollup } from '../../../domain/rollup';
 import type { RubricTree } from '../../../domain/rubric-tree';
-import { overlayOf, rollUpOverlay } from '../../../domain/scenario';
+import { rollUpOverlay, type Overlay } from '../../../domain/scenario';
 
 export interface PlanFigures {
   /** Items that are neither done nor dropped. */
@@ -14,19 +16,12 @@ export interface PlanFigures {
   /** Done items whose row does not stand at their target. */
   readonly doneUnscored: number;
   readonly doneGain: Points;
-  /** The document's sums with every item reached that is not dropped. */
+  /** Scores to expect of done items, where the document has another score. */
+  readonly doneScores: Overlay;
+  /** The document's sums with what is done, and with every item reached that is not dropped. */
+  readonly done: Rollup;
   readonly reached: Rollup;
 }
-
-export const isOpen = ({ state }: PlanItem): boolean => state === 'planned' || state === 'inProgress';
-
-/** Its day is past and it is not done. */
-export const isOverdue = (item: PlanItem, today: string): boolean =>
-  isOpen(item) && item.dueDate !== '' && item.dueDate < today;
-
-/** What one item promises over the score that stood when it was planned. */
-export const promisedGain = ({ fromScore, targetScore }: PlanItem): Points =>
-  pointsFromInteger(targetScore - (fromScore ?? ZERO));
 
 /**
  * What the plan comes to. A row counts once, with the highest target of its items, and never below what stands
@@ -34,34 +29,26 @@ export const promisedGain = ({ fromScore, targetScore }: PlanItem): Points =>
  */
 export function planFigures(assessment: Assessment, tree: RubricTree, today: string): PlanFigures {
   const { plan, entries } = assessment;
-  const lifted = (items: readonly PlanItem[]): ReadonlyMap<string, Points> => {
-    const targets = new Map<string, Points>();
-    for (const { code, targetScore } of items) {
-      const standing = entries.get(code)?.selfScore ?? null;
-      if (standing !== null && targetScore <= standing) continue;
-      if (targetScore > (targets.get(code) ?? -1)) targets.set(code, targetScore);
-    }
-    const changes = [...targets].map(([code, selfScore]) => ({ code, selfScore }));
-    return overlayOf(assessment, tree, changes);
-  };
-  const done = plan.filter(({ state }) => state === 'done');
-  const kept = plan.filter(({ state }) => state !== 'dropped');
-  const doneTargets = lifted(done);
+  const stands = (code: string): Points | null => entries.get(code)?.selfScore ?? null;
+  const expected = expectedOverlay(assessment, tree, 'done');
+  const doneScores = new Map([...expected].filter(([code, score]) => score !== stands(code)));
   const now = rollUpOverlay(assessment, tree, new Map()).total.points;
-  const withDone = rollUpOverlay(assessment, tree, doneTargets).total.points;
-  const reached = rollUpOverlay(assessment, tree, lifted(kept));
+  const done = rollUpOverlay(assessment, tree, doneScores);
+  const reached = rollUpOverlay(assessment, tree, expectedOverlay(assessment, tree, 'all'));
   return {
     openItems: plan.filter(isOpen).length,
-    overdueItems: plan.filter((item) => isOverdue(item, today)).length,
-    openGain: pointsFromInteger(reached.total.points - withDone),
-    doneUnscored: done.filter(({ code }) => doneTargets.has(code)).length,
-    doneGain: pointsFromInteger(withDone - now),
+    overdueItems: plan.filter((item) => dueOf(item, today) === 'overdue').length,
+    openGain: pointsFromInteger(reached.total.points - done.total.points),
+    doneUnscored: plan.filter(({ state, code }) => state === 'done' && doneScores.has(code)).length,
+    doneGain: pointsFromInteger(done.total.points - now),
+    doneScores,
+    done,
     reached,
   };
 }
 
 /** Items in official order of their rows; those of one row as they were planned. */
-export function itemsInOrder({ plan }: Assessment, tree: RubricTree): readonly PlanItem[] {
+export function itemsInOrder({ plan }: Pick<Assessment, 'plan'>, tree: RubricTree): readonly PlanItem[] {
   const placeOf = ({ code }: PlanItem): number => tree.nodeByCode.get(code)?.index ?? Infinity;
   return [...plan].sort((a, b) => placeOf(a) - placeOf(b));
 }
