@@ -17,7 +17,7 @@ export interface FrontierData {
   readonly selected: number | null;
 }
 
-/** `12,5 ngày công · 90,02 điểm · hạng ≈ 36 (34–38)` */
+/** `12,5 người-ngày · 90,02 điểm · hạng ≈ 36 (34–38)` */
 export function pointText({ costDays, points, rank }: FrontierPoint, { words, decimalMark }: Speech): string {
   const parts = [
     words.frontier.days(formatCount(costDays, decimalMark)),

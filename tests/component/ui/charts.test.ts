@@ -293,14 +293,14 @@ describe('the frontier', () => {
     const onSelect = (index: number): number => pressed.push(index);
     const screen = await render(FrontierChart, { props: { ...frontier, ...vietnamese, onSelect } });
     await vi.waitUntil(() => drawnPicture() !== null, patience);
-    expect(drawnPicture()!.textContent).toContain('Đang chọn: 27,5 ngày công · 89,87 điểm · hạng ≈ 22 (20–24)');
+    expect(drawnPicture()!.textContent).toContain('Đang chọn: 27,5 người-ngày · 89,87 điểm · hạng ≈ 22 (20–24)');
     pressPoint(4);
     expect(pressed).toEqual([4]);
     const box = drawnPicture()!.getBoundingClientRect();
     drawnPicture()!.dispatchEvent(new MouseEvent('click', { clientX: box.right - 60, clientY: box.bottom - 60 }));
     expect(pressed).toEqual([4]);
     await screen.rerender({ selected: 4 });
-    await vi.waitFor(() => expect(drawnPicture()!.textContent).toContain('Đang chọn: 12 ngày công'), patience);
+    await vi.waitFor(() => expect(drawnPicture()!.textContent).toContain('Đang chọn: 12 người-ngày'), patience);
     await screen.rerender({ selected: null });
     await vi.waitFor(() => expect(drawnPicture()!.textContent).not.toContain('Đang chọn'), patience);
   });

@@ -282,7 +282,7 @@ describe("a department's page", () => {
 
 describe('causes', () => {
   it('are proposed by ids that the list of a document takes', () => {
-    expect(DEFAULT_CAUSES.map((id) => causeSchema.parse({ id, name: 'Chậm ban hành' }).id)).toEqual([
+    expect(DEFAULT_CAUSES.map((id) => causeSchema.parse({ id, name: 'Chậm ban hành', isHidden: false }).id)).toEqual([
       'lateIssue',
       'missingEvidence',
       'incompleteTask',

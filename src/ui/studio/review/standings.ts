@@ -10,7 +10,7 @@ import type { RankView } from '../../../state/rank-view.svelte';
 export type Ranks = Pick<RankView, 'series' | 'field' | 'placeIn' | 'rankingIn'>;
 
 /** Where a figure comes from: a published table, the points of the document, or its SIPAS sheet. */
-export type ValueBasis = 'published' | 'derived' | 'own' | 'ownEstimate' | 'ownOfficial';
+type ValueBasis = 'published' | 'derived' | 'own' | 'ownEstimate' | 'ownOfficial';
 
 interface IndexValue {
   /** Ten-thousandths of a percent. */
@@ -19,12 +19,12 @@ interface IndexValue {
 }
 
 /** A rank that this program works out, in the table of a year. */
-export interface RankEstimate {
+interface RankEstimate {
   readonly result: RankResult;
   readonly year: number;
 }
 
-export interface KnownRank {
+interface KnownRank {
   readonly rank: number;
   readonly unitCount: number;
   readonly basis: 'published' | 'derived';
