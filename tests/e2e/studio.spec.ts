@@ -14,7 +14,7 @@ async function goToTab(page: Page, tab: keyof typeof words.tabs): Promise<void> 
   const key = (await page.locator('.studio .content :focus').count()) > 0 ? 'Shift+Tab' : 'Tab';
   for (let step = 0; step < 80 && (await standing.count()) === 0; step += 1) await page.keyboard.press(key);
   const wanted = page.getByTestId(`studio-${tab}`);
-  for (let step = 0; step < 6 && (await wanted.getAttribute('data-state')) !== 'active'; step += 1)
+  for (let step = 0; step < 10 && (await wanted.getAttribute('data-state')) !== 'active'; step += 1)
     await page.keyboard.press('ArrowRight');
   await expect(wanted).toHaveAttribute('data-state', 'active');
 }
@@ -117,7 +117,18 @@ test('on a phone the studio is read and worked in without sideways scrolling', a
   await openSample(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByTestId('studio-toggle').click();
-  for (const tab of ['scenarios', 'forecast', 'chances', 'route', 'attribution', 'plan'] as const) {
+  for (const tab of [
+    'scenarios',
+    'forecast',
+    'chances',
+    'route',
+    'attribution',
+    'review',
+    'plan',
+    'results',
+    'sipas',
+    'years',
+  ] as const) {
     await page.getByTestId(`studio-${tab}`).click();
     await expect(page.getByTestId(`studio-${tab}`)).toHaveAttribute('data-state', 'active');
     await expect(page.locator('.studio .content')).not.toBeEmpty();
