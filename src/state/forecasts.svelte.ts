@@ -108,12 +108,12 @@ export class Forecasts {
     };
   });
 
-  /** What a forecast would be made of; `null` without a field or a scale. */
+  /** What a forecast would be made of; `null` without a field or a scale, and where nothing is scored. */
   inputFor({ overlay }: ForecastSubject, mode: PeerMode, goals: readonly Goal[]): ForecastInput | null {
     const { document, tree, self } = this.#workbook;
     const { base } = this;
-    const { maxPoints } = self.total;
-    if (!base || maxPoints === 0) return null;
+    const { maxPoints, scoredRows } = self.total;
+    if (!base || maxPoints === 0 || (scoredRows === 0 && overlay.size === 0)) return null;
     const { draws, seed, surveySpread } = this.settings;
     return {
       rows: expectationsOf(document, tree, { surveySpread, overlay }).map(({ outcomes }) => outcomes),

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import ForecastTab from '../../../src/ui/studio/forecast/ForecastTab.svelte';
-import { pts } from '../../helpers/domain';
+import { blankDocument, pts } from '../../helpers/domain';
 import { studioMessages } from '../../helpers/messages';
 import { expectNoFaults, openApp, sampleDocument, showStudio } from './stage';
 
@@ -60,6 +60,13 @@ test('others that stand still hold the rank in narrower bounds than others that 
     return high - low;
   };
   expect(width('frozen')).toBeLessThan(width('moving'));
+});
+
+test('of a blank assessment is none', async () => {
+  const { app, session } = await openApp(blankDocument().assessment);
+  await showStudio(app, session, ForecastTab, {});
+  await expect.element(page.getByTestId('forecast-run')).toBeDisabled();
+  await expect.element(page.getByTestId('forecast-state')).toHaveTextContent(words.nothingScored);
 });
 
 test('a long run is stopped, keeps what there was, and another one works', async () => {

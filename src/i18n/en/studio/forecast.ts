@@ -10,6 +10,8 @@ export const forecast: typeof canonical = {
   cancelled: 'Stopped. The results of the run before are kept.',
   failed: 'The forecast could not run. Try again; if it stays so, reload the page.',
   none: 'No forecast has been run yet.',
+  nothingScored: 'Nothing is scored yet, so there is nothing to foretell.',
+  open: (points) => `${points} points are still open and count as 0.`,
   noField: 'There is no field of results to start from, or no scale yet.',
   stale: 'Figures or settings have changed since this run.',
   answer: (name, median, low, high) =>

@@ -9,6 +9,8 @@ export const forecast = {
   cancelled: 'Đã dừng. Kết quả của lần chạy trước được giữ nguyên.',
   failed: 'Không chạy được dự báo. Hãy thử lại; nếu vẫn vậy, tải lại trang.',
   none: 'Chưa chạy dự báo lần nào.',
+  nothingScored: 'Chưa chấm mục nào nên chưa có gì để dự báo.',
+  open: (points: string) => `Còn ${points} điểm chưa chấm, tính là 0.`,
   noField: 'Không có bảng kết quả nào để dự báo, hoặc chưa có thang điểm.',
   stale: 'Số liệu hoặc thiết lập đã đổi sau lần chạy này.',
   answer: (name: string, median: number, low: number, high: number) =>
