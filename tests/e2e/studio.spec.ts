@@ -37,6 +37,7 @@ test('scenarios are compared, the cheapest way to rank 40 is walked, applied and
 }) => {
   await openSample(page);
   await openStudio(page);
+  await expect(page.getByTestId('scenario-new')).toBeVisible();
   await makeScenario(page, words.scenarios.makeFirst, 'Báo cáo', '1.2.1', '0,5');
   await makeScenario(page, words.scenarios.add, 'Nhiệm vụ', '1.6.1', '1,5');
   const table = page.getByTestId('scenario-table');
@@ -45,6 +46,8 @@ test('scenarios are compared, the cheapest way to rank 40 is walked, applied and
   expect(await faultsIn(page)).toEqual([]);
 
   await goToTab(page, 'route');
+  // Its parts are fetched: the keyboard finds them once they are there.
+  await expect(page.getByTestId('route-answer')).toBeVisible();
   await tabTo(page, words.route.target.kinds.points);
   await page.keyboard.press('ArrowDown');
   await tabTo(page, words.route.target.rank);
@@ -92,6 +95,7 @@ test('a long forecast is stopped by keyboard; meanwhile the sheet takes scores',
   await openSample(page);
   await openStudio(page);
   await goToTab(page, 'forecast');
+  await expect(page.getByTestId('forecast-run')).toBeVisible();
   await tabTo(page, words.forecast.model);
   await page.keyboard.press('Enter');
   await tabTo(page, words.forecast.draws);
