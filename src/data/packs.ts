@@ -1,4 +1,5 @@
-import { createAssessment, type Assessment, type Entry } from '../domain/assessment';
+import { createAssessment, type Assessment } from '../domain/assessment';
+import type { Entry } from '../domain/entry';
 import { resultsSchema, type Results } from '../domain/field';
 import { areaRankChangesSchema, sampleScoresSchema, type AreaRankChanges } from '../domain/pack-files';
 import { unitMergersSchema } from '../domain/unit-mergers';

@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment, type Entry } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable, type Entry } from './entry';
 import { documentsById, isProvedByUnit, proofOf, type DocumentById, type Proof } from './coverage';
 import { adjustmentPoints } from './document-rollup';
 import { divideHalfUp, pointsFromInteger, ZERO, type Points } from './points';

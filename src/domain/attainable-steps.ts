@@ -1,5 +1,5 @@
 import { assert } from '../lib/assert';
-import type { Entry } from './assessment';
+import type { Entry } from './entry';
 import { leastPartAt, proportionalPoints, shareOfMaximum } from './exact-percent';
 import { quantityFromInteger, type Figures, type FiguresOf, type Quantity } from './figures';
 import { addPoints, POINT_SCALE, pointsFromInteger, subtractPoints, ZERO, type Points } from './points';

@@ -1,5 +1,6 @@
 import { assert } from '../lib/assert';
-import { scoreReader, type Assessment, type ScoreField } from './assessment';
+import { scoreReader, type Assessment } from './assessment';
+import type { ScoreField } from './entry';
 import { figuresFit, type Figures } from './figures';
 import { linkedRows, type AssessedYear } from './linked-rows';
 import { nameWords } from './name-likeness';

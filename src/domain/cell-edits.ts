@@ -1,16 +1,16 @@
 import { err, ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
+import type { Assessment } from './assessment';
 import {
   entrySchema,
   EXPLANATION_LENGTH,
   isApplicable,
   NOTE_LENGTH,
   REASON_LENGTH,
-  type Assessment,
   type Entry,
   type ScoreField,
-} from './assessment';
+} from './entry';
 import { PLACE_LENGTH, type Attachment } from './evidence';
 import { figuresFit, type Figures } from './figures';
 import { lockOf } from './locks';

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../lib/result';
-import type { Assessment, Entry, Scenario } from './assessment';
+import type { Assessment, Scenario } from './assessment';
+import type { Entry } from './entry';
 import { patchesOf, type CellEdit, type CellEditRefusal } from './cell-edits';
 import type { ChangeLabel, Gesture } from './change-label';
 import { planChange, type PlanCommand, type PlanRefusal } from './plan-commands';

@@ -1,5 +1,6 @@
 import { sameValue } from '../lib/same';
-import { finalScore, isApplicable, type Assessment, type Entry } from './assessment';
+import type { Assessment } from './assessment';
+import { finalScore, isApplicable, type Entry } from './entry';
 import { rollUpDocument } from './document-rollup';
 import { changedFields, type EntryField } from './patch';
 import { pointsFromInteger, type Points } from './points';

@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment, type Entry } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable, type Entry } from './entry';
 import type { EvidenceDocument } from './evidence';
 import { addPoints, ZERO, type Points } from './points';
 import type { RubricTree, ScoredNode } from './rubric-tree';

@@ -1,4 +1,5 @@
-import { finalScore, isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { finalScore, isApplicable } from './entry';
 import { documentsById, proofOf } from './coverage';
 import { pointsFromInteger, type Points } from './points';
 import type { RubricTree } from './rubric-tree';

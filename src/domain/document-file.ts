@@ -3,21 +3,21 @@ import { err, ok, type Result } from '../lib/result';
 import {
   ASSESSMENT_FORMAT,
   assessmentFileSchema,
-  blankEntry,
-  entrySchema,
   FORMAT_VERSION,
   headSchema,
   scenarioSchema,
   type Assessment,
   type AssessmentFile,
-  type Entry,
 } from './assessment';
+import { blankEntry, entrySchema, type Entry } from './entry';
 import { causeSchema } from './cause';
 import { evidenceDocumentSchema } from './evidence';
 import { ownFieldSchema } from './field';
 import { figuresFit } from './figures';
 import { migrateToCurrent, type EnvelopeFailure } from './migrations';
 import type { Points } from './points';
+import { sentHandoutSchema, workspaceSchema } from './handout';
+import { mergeRecordSchema } from './merge-record';
 import { planItemSchema } from './plan';
 import { adjustmentSchema, processSchema } from './process';
 import { departmentSchema, rubricSchema } from './rubric';
@@ -92,6 +92,9 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     sipas,
     causes,
     yearMap,
+    workspace,
+    handouts,
+    merges,
     rubric,
     ...head
   } = parsed.data;
@@ -137,6 +140,8 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     ['fields', fields.map(({ id }) => id)],
     ['sipas', sipas.map(({ year }) => String(year))],
     ['causes', causes.map(({ id }) => id)],
+    ['handouts', handouts.map(({ id }) => id)],
+    ['merges', merges.map(({ id }) => id)],
   ] as const) {
     const twice = ids.findIndex((id, position) => ids.indexOf(id) !== position);
     if (twice >= 0) return err({ reason: 'duplicateRecord', path: [list, twice], name: ids[twice] ?? '' });
@@ -164,6 +169,9 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
       sipas,
       causes,
       yearMap,
+      workspace,
+      handouts,
+      merges,
       entries: new Map(
         tree.scoredNodes.map((node) => [node.code, given.value.get(node.code) ?? blankEntry(node.code, '')]),
       ),
@@ -298,6 +306,9 @@ export function documentToFile(assessment: Assessment): AssessmentFile {
     sipas: assessment.sipas.map((sheet) => z.encode(sipasYearSchema, sheet)),
     causes: assessment.causes.map((cause) => z.encode(causeSchema, cause)),
     yearMap: assessment.yearMap && z.encode(yearMapSchema, assessment.yearMap),
+    workspace: assessment.workspace && z.encode(workspaceSchema, assessment.workspace),
+    handouts: assessment.handouts.map((handout) => z.encode(sentHandoutSchema, handout)),
+    merges: assessment.merges.map((record) => z.encode(mergeRecordSchema, record)),
     rubric: z.encode(rubricSchema, assessment.rubric),
   };
 }

@@ -1,4 +1,5 @@
-import { isApplicable, scoreReader, type Assessment, type ScoreField } from './assessment';
+import { scoreReader, type Assessment } from './assessment';
+import { isApplicable, type ScoreField } from './entry';
 import { pointsFromInteger, ZERO, type Points } from './points';
 import { rollUp, type ReadScore, type Rollup } from './rollup';
 import type { RubricTree } from './rubric-tree';

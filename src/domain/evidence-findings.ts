@@ -1,4 +1,4 @@
-import { isCut, type Entry } from './assessment';
+import { isCut, type Entry } from './entry';
 import { isProvedByUnit, proofOf, type AttachedDocument, type DocumentById } from './coverage';
 import { createFinding, type Finding, type Share } from './finding';
 import { addPoints, subtractPoints, ZERO, type Points } from './points';

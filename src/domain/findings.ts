@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable } from './entry';
 import { attachedDocuments, documentsById, isProvedByUnit, type DocumentById } from './coverage';
 import { evidenceFindings, overuseFindings, type CheckedRow } from './evidence-findings';
 import { createFinding, FINDING_KINDS, type Finding, type FindingKind } from './finding';

@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable } from './entry';
 import { addPoints, ZERO, type Points } from './points';
 import type { ReadScore } from './rollup';
 import type { RubricTree } from './rubric-tree';

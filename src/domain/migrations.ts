@@ -93,8 +93,15 @@ const studioPlanYears: Migration = {
   },
 };
 
+/** A department's workspace, what was handed out, and what was merged. */
+const exchangeOfDepartments: Migration = {
+  from: 3,
+  name: 'exchange of departments',
+  run: (raw) => ({ workspace: null, handouts: [], merges: [], ...raw, formatVersion: 4 }),
+};
+
 /** Gap-free, oldest first: `migrations[n].from` is n + 1, and the last one leads to `FORMAT_VERSION`. */
-export const migrations: readonly Migration[] = [rulesEvidenceRounds, studioPlanYears];
+export const migrations: readonly Migration[] = [rulesEvidenceRounds, studioPlanYears, exchangeOfDepartments];
 
 export type EnvelopeFailure =
   | { readonly reason: 'notAnAssessment' }

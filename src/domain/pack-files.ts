@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { entrySchema } from './assessment';
+import { entrySchema } from './entry';
 import { evidenceDocumentSchema } from './evidence';
 import { figuresSchema } from './figures';
 import { codeSchema, localTextSchema, requiredText } from './schema-parts';

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { sameValue } from '../lib/same';
-import { entrySchema, scenarioSchema, type Assessment, type Entry } from './assessment';
+import { scenarioSchema, type Assessment } from './assessment';
+import { entrySchema, type Entry } from './entry';
 import { causeSchema } from './cause';
 import { evidenceDocumentSchema } from './evidence';
 import { ownFieldSchema } from './field';
 import { adjustmentSchema, processSchema } from './process';
+import { sentHandoutSchema, workspaceSchema } from './handout';
+import { mergeRecordSchema } from './merge-record';
 import { planItemSchema } from './plan';
 import { departmentSchema } from './rubric';
 import { codeSchema } from './schema-parts';
@@ -58,6 +61,8 @@ const planItemPatchSchema = recordPatchOf('planItem', planItemSchema);
 const fieldPatchSchema = recordPatchOf('field', ownFieldSchema);
 const sipasPatchSchema = recordPatchOf('sipas', sipasYearSchema);
 const causePatchSchema = recordPatchOf('cause', causeSchema);
+const handoutPatchSchema = recordPatchOf('handout', sentHandoutSchema);
+const mergePatchSchema = recordPatchOf('merge', mergeRecordSchema);
 
 /** A record of one of the document's lists added, changed or removed. */
 export type RecordPatch =
@@ -67,7 +72,9 @@ export type RecordPatch =
   | z.output<typeof planItemPatchSchema>
   | z.output<typeof fieldPatchSchema>
   | z.output<typeof sipasPatchSchema>
-  | z.output<typeof causePatchSchema>;
+  | z.output<typeof causePatchSchema>
+  | z.output<typeof handoutPatchSchema>
+  | z.output<typeof mergePatchSchema>;
 
 const sectionPatchOf = <K extends string, S extends z.ZodType>(kind: K, section: S) =>
   z.strictObject({ kind: z.literal(kind), before: section, after: section });
@@ -76,13 +83,15 @@ const processPatchSchema = sectionPatchOf('process', processSchema);
 const adjustmentsPatchSchema = sectionPatchOf('adjustments', z.array(adjustmentSchema));
 const studioPatchSchema = sectionPatchOf('studio', studioSchema);
 const yearMapPatchSchema = sectionPatchOf('yearMap', yearMapSchema.nullable());
+const workspacePatchSchema = sectionPatchOf('workspace', workspaceSchema.nullable());
 
 /** One part of the document replaced as a whole. */
 type SectionPatch =
   | z.output<typeof processPatchSchema>
   | z.output<typeof adjustmentsPatchSchema>
   | z.output<typeof studioPatchSchema>
-  | z.output<typeof yearMapPatchSchema>;
+  | z.output<typeof yearMapPatchSchema>
+  | z.output<typeof workspacePatchSchema>;
 
 /** The whole document replaced, as an import does. */
 interface DocumentPatch {
@@ -109,6 +118,9 @@ export const smallPatchSchema = z.union([
     sipasPatchSchema,
     causePatchSchema,
     yearMapPatchSchema,
+    handoutPatchSchema,
+    mergePatchSchema,
+    workspacePatchSchema,
   ]),
 ]);
 
@@ -148,6 +160,15 @@ export function applyPatches(assessment: Assessment, patches: readonly Patch[]):
         break;
       case 'cause':
         result = { ...result, causes: withRecord(result.causes, patch, (cause) => cause.id) };
+        break;
+      case 'handout':
+        result = { ...result, handouts: withRecord(result.handouts, patch, (handout) => handout.id) };
+        break;
+      case 'merge':
+        result = { ...result, merges: withRecord(result.merges, patch, (record) => record.id) };
+        break;
+      case 'workspace':
+        result = { ...result, workspace: patch.after };
         break;
       case 'yearMap':
         result = { ...result, yearMap: patch.after };

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
-import { REASON_LENGTH, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { REASON_LENGTH } from './entry';
 import type { ChangeLabel } from './change-label';
 import type { Draft } from './draft';
 import { adjustmentLock, noteLock } from './locks';

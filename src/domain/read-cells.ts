@@ -1,5 +1,6 @@
 import { foldText, normalizeText } from '../lib/text';
-import { isApplicable, rowStatus, type Assessment, type RowStatus } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable, rowStatus, type RowStatus } from './entry';
 import { textLength, type CellEdit } from './cell-edits';
 import { lockOf } from './locks';
 import { parsePoints, type DotReading, type Points, type PointsRefusal } from './points';

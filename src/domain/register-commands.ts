@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../lib/result';
 import { sameValue } from '../lib/same';
 import { normalizeText } from '../lib/text';
-import type { Assessment, Entry } from './assessment';
+import type { Assessment } from './assessment';
+import type { Entry } from './entry';
 import type { Draft } from './draft';
 import { evidenceDocumentSchema, MAXIMUM_FILES_BYTES, PLACE_LENGTH, type EvidenceDocument } from './evidence';
 import { registerLock } from './locks';

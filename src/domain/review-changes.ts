@@ -1,4 +1,5 @@
-import { finalScore, isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { finalScore, isApplicable } from './entry';
 import { addPoints, subtractPoints, ZERO, type Points } from './points';
 import type { RubricTree, ScoredNode } from './rubric-tree';
 

@@ -1,5 +1,6 @@
 import { assert } from '../lib/assert';
-import { finalScore, isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { finalScore, isApplicable } from './entry';
 import type { Finding, FindingKind } from './finding';
 import { grouped } from './grouped';
 import { indexPercent, type IndexPercent } from './index-percent';

@@ -1,5 +1,6 @@
 import { attainableSteps, type AttainableStep } from './attainable-steps';
-import { isApplicable, type Assessment, type Entry } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable, type Entry } from './entry';
 import { lockOf } from './locks';
 import type { Candidate, Problem } from './optimiser';
 import { ZERO, type Points } from './points';

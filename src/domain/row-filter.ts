@@ -1,5 +1,6 @@
 import { foldText } from '../lib/text';
-import { rowStatus, type Assessment, type RowStatus } from './assessment';
+import type { Assessment } from './assessment';
+import { rowStatus, type RowStatus } from './entry';
 import { documentsById, proofOf } from './coverage';
 import { pathToArea, type RubricTree, type ScoredNode } from './rubric-tree';
 import type { Track } from './rubric';

@@ -1,5 +1,5 @@
 import { sameValue } from '../lib/same';
-import type { Entry } from './assessment';
+import type { Entry } from './entry';
 import type { ChangeLabel } from './change-label';
 import { changedFields, type EntryField, type Patch } from './patch';
 

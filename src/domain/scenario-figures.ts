@@ -1,5 +1,6 @@
 import { expectationsOf, outlookOf, type Outlook } from './acceptance';
-import { isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable } from './entry';
 import { addPoints, pointsFromInteger, ZERO, type Points } from './points';
 import type { Rollup } from './rollup';
 import type { RubricTree, ScoredNode } from './rubric-tree';

@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment, type Scenario } from './assessment';
+import type { Assessment, Scenario } from './assessment';
+import { isApplicable } from './entry';
 import { lockOf } from './locks';
 import { ZERO, type Points } from './points';
 import { rollUpScores } from './document-rollup';

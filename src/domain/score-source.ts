@@ -1,4 +1,4 @@
-import type { Entry } from './assessment';
+import type { Entry } from './entry';
 import type { Points } from './points';
 import { scoreOfFigures } from './rule';
 import type { ScoredNode } from './rubric-tree';

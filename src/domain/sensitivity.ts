@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
+import { isApplicable } from './entry';
 import { pointsFromInteger, subtractPoints, ZERO, type Points } from './points';
 import type { RankResult } from './rank';
 import type { ReadScore, Sum } from './rollup';

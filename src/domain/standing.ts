@@ -1,4 +1,5 @@
-import { isApplicable, scoreReader, type Assessment } from './assessment';
+import { scoreReader, type Assessment } from './assessment';
+import { isApplicable } from './entry';
 import { adjustmentPoints } from './document-rollup';
 import { ZERO, type Points } from './points';
 import type { Ranking } from './rank';

@@ -1,4 +1,4 @@
-import type { Entry } from './assessment';
+import type { Entry } from './entry';
 import { attainableSteps } from './attainable-steps';
 import { defaultEffortDays } from './effort';
 import { ZERO, type Points } from './points';

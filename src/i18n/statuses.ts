@@ -1,4 +1,4 @@
-import type { RowStatus } from '../domain/assessment';
+import type { RowStatus } from '../domain/entry';
 
 /** In every language at once: a block copied in one can be pasted in another. */
 export const statuses: Readonly<Record<'vi' | 'en', Record<RowStatus, string>>> = {

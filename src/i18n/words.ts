@@ -1,5 +1,5 @@
 import { foldText } from '../lib/text';
-import type { RowStatus } from '../domain/assessment';
+import type { RowStatus } from '../domain/entry';
 import { statuses } from './statuses';
 import { vi, type Messages } from './vi';
 

@@ -1,4 +1,5 @@
-import { isApplicable, scoreReader, type Scenario } from '../domain/assessment';
+import { scoreReader, type Scenario } from '../domain/assessment';
+import { isApplicable } from '../domain/entry';
 import { wholeChanges, type ScenarioChange } from '../domain/scenario';
 import { subtractPoints, type Points } from '../domain/points';
 import { rollUpScores } from '../domain/document-rollup';

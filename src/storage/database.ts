@@ -5,10 +5,10 @@ import type { AssessmentFile } from '../domain/assessment';
  * What the rows mean, kept in the database itself. Raise it when programs of today must not write
  * any more, even if stores and indexes stay as they are; they then still read.
  */
-export const SCHEMA_NUMBER = 3;
+export const SCHEMA_NUMBER = 4;
 
 /** Version of stores and indexes; IndexedDB sees it ten times as large. */
-const storesVersion = 3;
+const storesVersion = 4;
 
 const schemaKey = 'schemaNumber';
 
@@ -44,6 +44,7 @@ export interface Database {
   readonly evidence: RecordTable;
   readonly plan: RecordTable;
   readonly fields: RecordTable;
+  readonly merges: RecordTable;
   readonly history: Table<StoredRow, [string, number], HistoryRow>;
   /** Whole copies of the document; the rows are described in `snapshot-rows.ts`. */
   readonly snapshots: Table<StoredRow, [string, string]>;
@@ -81,9 +82,10 @@ export function createDatabase(name: string, platform: Platform): Database {
     snapshots: '[assessmentId+id]',
     files: '[assessmentId+id]',
   });
+  dexie.version(3).stores({ plan: '[assessmentId+id]', fields: '[assessmentId+id]' });
   dexie
     .version(storesVersion)
-    .stores({ plan: '[assessmentId+id]', fields: '[assessmentId+id]' })
+    .stores({ merges: '[assessmentId+id]' })
     .upgrade((transaction) =>
       // Rows of assessments are raised one by one, when they are opened.
       transaction
@@ -91,7 +93,7 @@ export function createDatabase(name: string, platform: Platform): Database {
         .where('key')
         .equals(schemaKey)
         .modify((row) => {
-          if (row.value === 1 || row.value === 2) row.value = SCHEMA_NUMBER;
+          if (row.value === 1 || row.value === 2 || row.value === 3) row.value = SCHEMA_NUMBER;
         }),
     );
   dexie.on('populate', (transaction) => {
@@ -106,6 +108,7 @@ export function createDatabase(name: string, platform: Platform): Database {
     evidence: dexie.table('evidence'),
     plan: dexie.table('plan'),
     fields: dexie.table('fields'),
+    merges: dexie.table('merges'),
     history: dexie.table('history'),
     snapshots: dexie.table('snapshots'),
     files: dexie.table('files'),

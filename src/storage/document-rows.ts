@@ -1,17 +1,12 @@
-import {
-  ASSESSMENT_FORMAT,
-  entrySchema,
-  FORMAT_VERSION,
-  isApplicable,
-  scenarioSchema,
-  type Assessment,
-  type Entry,
-} from '../domain/assessment';
+import { ASSESSMENT_FORMAT, FORMAT_VERSION, scenarioSchema, type Assessment } from '../domain/assessment';
+import { entrySchema, isApplicable, type Entry } from '../domain/entry';
 import { documentToFile, parseDocument } from '../domain/document-file';
 import { evidenceDocumentSchema } from '../domain/evidence';
 import { applyPatches, patchEntry, withRecord, type CellPatch, type Patch } from '../domain/patch';
 import { pointsFromInteger, ZERO, type Points } from '../domain/points';
 import { adjustmentSchema, processSchema } from '../domain/process';
+import { sentHandoutSchema, workspaceSchema } from '../domain/handout';
+import { mergeRecordSchema } from '../domain/merge-record';
 import { planItemSchema } from '../domain/plan';
 import { departmentSchema } from '../domain/rubric';
 import { causeSchema } from '../domain/cause';
@@ -43,6 +38,7 @@ export async function writeDocument(database: Database, id: string, assessment: 
     evidence,
     plan,
     fields,
+    merges,
     rubric,
     ...document
   } = file;
@@ -53,6 +49,7 @@ export async function writeDocument(database: Database, id: string, assessment: 
   await putRecords(database.evidence, id, evidence);
   await putRecords(database.plan, id, plan);
   await putRecords(database.fields, id, fields);
+  await putRecords(database.merges, id, merges);
   return { document, figures: figuresOf(parsed.value) };
 }
 
@@ -66,6 +63,7 @@ export async function deleteDocument(database: Database, id: string): Promise<vo
   await deleteRecords(database.evidence, id);
   await deleteRecords(database.plan, id);
   await deleteRecords(database.fields, id);
+  await deleteRecords(database.merges, id);
 }
 
 /** The document as a raw file, whatever the rows hold: `parseDocument` judges it and migrates it. */
@@ -74,7 +72,7 @@ export async function readDocument(
   id: string,
   { document, formatVersion }: StoredRow,
 ): Promise<unknown> {
-  const [rubric, entries, scenarios, evidence, plan, fields] = await Promise.all([
+  const [rubric, entries, scenarios, evidence, plan, fields, merges] = await Promise.all([
     database.rubrics.get(id),
     database.entries
       .where(':id')
@@ -84,6 +82,7 @@ export async function readDocument(
     readRecords(database.evidence, id),
     readRecords(database.plan, id),
     readRecords(database.fields, id),
+    readRecords(database.merges, id),
   ]);
   return {
     ...asRow(document),
@@ -96,6 +95,7 @@ export async function readDocument(
     scenarios,
     plan,
     fields,
+    merges,
     rubric: rubric?.rubric,
   };
 }
@@ -122,6 +122,8 @@ export async function writePatches(
       await writeRecord(database.plan, id, patch, patch.after && planItemSchema.encode(patch.after));
     else if (patch.kind === 'field')
       await writeRecord(database.fields, id, patch, patch.after && ownFieldSchema.encode(patch.after));
+    else if (patch.kind === 'merge')
+      await writeRecord(database.merges, id, patch, patch.after && mergeRecordSchema.encode(patch.after));
     else document = patchHead(document, patch);
   }
   const cells = patches.filter((patch) => patch.kind === 'cell');
@@ -143,6 +145,12 @@ function patchHead(document: StoredRow, patch: Patch): StoredRow {
     case 'cause': {
       const causes = withRecord(listOf(document.causes, causeSchema), patch, ({ id }) => id);
       return { ...document, causes: causes.map((cause) => causeSchema.encode(cause)) };
+    }
+    case 'workspace':
+      return { ...document, workspace: patch.after && workspaceSchema.encode(patch.after) };
+    case 'handout': {
+      const handouts = withRecord(listOf(document.handouts, sentHandoutSchema), patch, ({ id }) => id);
+      return { ...document, handouts: handouts.map((handout) => sentHandoutSchema.encode(handout)) };
     }
     case 'studio':
       return { ...document, studio: studioSchema.encode(patch.after) };

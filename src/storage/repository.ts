@@ -107,9 +107,9 @@ export function createRepository(options: RepositoryOptions): Repository {
   const { now, createId, secondCopy = null } = options;
   const connection = createConnection(options);
   const { database, read, write, broadcast, subscribe } = connection;
-  const { assessments, rubrics, entries, scenarios, evidence, plan, fields, history, snapshots, files, views } =
+  const { assessments, rubrics, entries, scenarios, evidence, plan, fields, merges, history, snapshots, files, views } =
     database;
-  const documentTables = [assessments, rubrics, entries, scenarios, evidence, plan, fields, history];
+  const documentTables = [assessments, rubrics, entries, scenarios, evidence, plan, fields, merges, history];
   const allTables = [...documentTables, snapshots, files];
   const listChanged = (): void => broadcast({ type: 'listChanged' });
   const snapshotsChanged = (id: string): void => broadcast({ type: 'snapshotsChanged', id });

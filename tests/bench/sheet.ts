@@ -1,5 +1,6 @@
 import { createSample, loadResults } from '../../src/data/packs';
-import { scoreReader, type Entry, type ScoreField } from '../../src/domain/assessment';
+import { scoreReader } from '../../src/domain/assessment';
+import type { Entry, ScoreField } from '../../src/domain/entry';
 import { indexPercent } from '../../src/domain/index-percent';
 import { decimalFromPoints, formatPointsExactly, pointsFromInteger, type Points } from '../../src/domain/points';
 import { createRanking, rankOf } from '../../src/domain/rank';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Assessment, Entry } from '../../src/domain/assessment';
+import type { Assessment } from '../../src/domain/assessment';
+import type { Entry } from '../../src/domain/entry';
 import type { EvidenceDocument } from '../../src/domain/evidence';
 import type { RubricTree, ScoredNode } from '../../src/domain/rubric-tree';
 import { pts } from './domain';

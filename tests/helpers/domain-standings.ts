@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { scoreReader, type Assessment, type Entry } from '../../src/domain/assessment';
+import { scoreReader, type Assessment } from '../../src/domain/assessment';
+import type { Entry } from '../../src/domain/entry';
 import { rollUpScores } from '../../src/domain/document-rollup';
 import { indexPercent } from '../../src/domain/index-percent';
 import { createRanking, rankBetween, type Ranking } from '../../src/domain/rank';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
-import { createAssessment, type Assessment, type Entry, type Scenario } from '../../src/domain/assessment';
+import { createAssessment, type Assessment, type Scenario } from '../../src/domain/assessment';
+import type { Entry } from '../../src/domain/entry';
 import type { Field, FieldRow } from '../../src/domain/field';
 import { pointsFromInteger, type Points } from '../../src/domain/points';
 import { rubricSchema, type Rubric } from '../../src/domain/rubric';

@@ -1,11 +1,5 @@
-import {
-  finalScore,
-  isApplicable,
-  rowStatus,
-  type Assessment,
-  type Entry,
-  type ScoreField,
-} from '../../domain/assessment';
+import type { Assessment } from '../../domain/assessment';
+import { finalScore, isApplicable, rowStatus, type Entry, type ScoreField } from '../../domain/entry';
 import { formatIndex, indexPercent } from '../../domain/index-percent';
 import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
 import { columnLock, isEditable } from '../../domain/read-cells';

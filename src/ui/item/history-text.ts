@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/assessment';
+import type { Entry } from '../../domain/entry';
 import type { Figures } from '../../domain/figures';
 import type { EntryField } from '../../domain/patch';
 import { formatPointsExactly, type Points } from '../../domain/points';

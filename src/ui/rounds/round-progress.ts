@@ -1,4 +1,5 @@
-import { finalScore, isApplicable, isCut, type Assessment, type Entry } from '../../domain/assessment';
+import type { Assessment } from '../../domain/assessment';
+import { finalScore, isApplicable, isCut, type Entry } from '../../domain/entry';
 import type { Round } from '../../domain/process';
 import type { RubricTree } from '../../domain/rubric-tree';
 

@@ -1,4 +1,5 @@
-import { isApplicable, finalScore, type Assessment } from '../../domain/assessment';
+import type { Assessment } from '../../domain/assessment';
+import { isApplicable, finalScore } from '../../domain/entry';
 import type { DocumentComparison, RowDifference } from '../../domain/compare-documents';
 import type { ParsedDocument } from '../../domain/document-file';
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadRubric } from '../../../src/data/packs';
-import type { Assessment, Entry } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import ChecksPanel from '../../../src/ui/checks/ChecksPanel.svelte';
 import ItemFindings from '../../../src/ui/item/ItemFindings.svelte';
 import SidePanel from '../../../src/ui/panel/SidePanel.svelte';

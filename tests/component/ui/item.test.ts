@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Entry } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import { NO_FILTER } from '../../../src/domain/row-filter';
 import ItemForm from '../../../src/ui/item/ItemForm.svelte';
 import LastYearSection from '../../../src/ui/item/LastYearSection.svelte';

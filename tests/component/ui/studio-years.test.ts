@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Assessment, Entry } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import { serializeAssessment } from '../../../src/exchange/json-file';
 import YearsTab from '../../../src/ui/studio/years/YearsTab.svelte';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSample, loadRubric } from '../../../src/data/packs';
-import { blankEntry } from '../../../src/domain/assessment';
+import { blankEntry } from '../../../src/domain/entry';
 import { attainableSteps, type AttainableStep } from '../../../src/domain/attainable-steps';
 import { figuresSchema, type Figures } from '../../../src/domain/figures';
 import type { Rule } from '../../../src/domain/rubric';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRubric } from '../../../src/data/packs';
-import { REASON_LENGTH, rowStatus, type Assessment, type Entry } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import { REASON_LENGTH, rowStatus, type Entry } from '../../../src/domain/entry';
 import type { CellEdit } from '../../../src/domain/cell-edits';
 import { applyCommand, type Command } from '../../../src/domain/command';
 import { PLACE_LENGTH } from '../../../src/domain/evidence';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTE_LENGTH, rowStatus, SCENARIO_NAME_LENGTH, type Assessment } from '../../../src/domain/assessment';
+import { SCENARIO_NAME_LENGTH, type Assessment } from '../../../src/domain/assessment';
+import { NOTE_LENGTH, rowStatus } from '../../../src/domain/entry';
 import type { CellEdit } from '../../../src/domain/cell-edits';
 import { applyCommand, type Change, type Command } from '../../../src/domain/command';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRubric } from '../../../src/data/packs';
-import { isApplicable, type Entry } from '../../../src/domain/assessment';
+import { isApplicable, type Entry } from '../../../src/domain/entry';
 import { coverageOf, documentsById, proofOf, type Coverage } from '../../../src/domain/coverage';
 import type { ScoredNode } from '../../../src/domain/rubric-tree';
 import { blankDocument, holds, pts, withEntries } from '../../helpers/domain';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRubric } from '../../../src/data/packs';
-import { isApplicable } from '../../../src/domain/assessment';
+import { isApplicable } from '../../../src/domain/entry';
 import { departmentProgress } from '../../../src/domain/department-progress';
 import { blankDocument, holds, pts, withEntries } from '../../helpers/domain';
 import { at, filledDocument, proofDocument } from '../../helpers/domain-filled';

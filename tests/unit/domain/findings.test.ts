@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadRubric } from '../../../src/data/packs';
-import { isApplicable, type Assessment, type Entry } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import { isApplicable, type Entry } from '../../../src/domain/entry';
 import type { EvidenceDocument } from '../../../src/domain/evidence';
 import { FINDING_KINDS } from '../../../src/domain/finding';
 import { findingsOf, stakeByCode, totalStake } from '../../../src/domain/findings';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isApplicable, type Assessment } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import { isApplicable } from '../../../src/domain/entry';
 import { causeSchema, DEFAULT_CAUSES } from '../../../src/domain/cause';
 import { departmentPlan, planLines } from '../../../src/domain/department-plan';
 import { PLAN_STATES } from '../../../src/domain/plan';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { finalScore, rowStatus, type Assessment } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import { finalScore, rowStatus } from '../../../src/domain/entry';
 import { applyCommand, type Command } from '../../../src/domain/command';
 import { adjustmentPoints, rollUpDocument } from '../../../src/domain/document-rollup';
 import { applyPatches } from '../../../src/domain/patch';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOTE_LENGTH, type Assessment, type RowStatus } from '../../../src/domain/assessment';
+import type { Assessment } from '../../../src/domain/assessment';
+import { NOTE_LENGTH, type RowStatus } from '../../../src/domain/entry';
 import { applyCommand } from '../../../src/domain/command';
 import { EDITABLE_COLUMNS, readCells, type CellText } from '../../../src/domain/read-cells';
 import type { DotReading } from '../../../src/domain/points';

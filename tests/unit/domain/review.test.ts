@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSample, loadPublishedChanges, loadRubric } from '../../../src/data/packs';
-import { finalScore, isApplicable } from '../../../src/domain/assessment';
+import { finalScore, isApplicable } from '../../../src/domain/entry';
 import { createFinding } from '../../../src/domain/finding';
 import { findingsOf } from '../../../src/domain/findings';
 import { rubricSchema } from '../../../src/domain/rubric';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import {
   filterRows,
   findRows,

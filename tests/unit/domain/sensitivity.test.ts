@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreReader, type Assessment, type Entry } from '../../../src/domain/assessment';
+import { scoreReader, type Assessment } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import { rollUpScores } from '../../../src/domain/document-rollup';
 import { indexPercent } from '../../../src/domain/index-percent';
 import { subtractPoints, type Points } from '../../../src/domain/points';

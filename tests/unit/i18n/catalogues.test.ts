@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RowStatuses } from '../../../src/domain/assessment';
+import { RowStatuses } from '../../../src/domain/entry';
 import { foldText } from '../../../src/lib/text';
 import {
   formatBytes,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectationsOf } from '../../../src/domain/acceptance';
-import { type Entry } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import type { Points } from '../../../src/domain/points';
 import type { Swing } from '../../../src/domain/sensitivity';
 import { arrangedCodes, chanceRows } from '../../../src/ui/studio/chances/chance-rows';

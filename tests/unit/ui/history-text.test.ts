@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { blankEntry } from '../../../src/domain/assessment';
+import { blankEntry } from '../../../src/domain/entry';
 import type { EntryField, Patch } from '../../../src/domain/patch';
 import type { FieldChange } from '../../../src/domain/row-history';
 import type { Rule } from '../../../src/domain/rubric';

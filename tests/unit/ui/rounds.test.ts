@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankEntry } from '../../../src/domain/assessment';
+import { blankEntry } from '../../../src/domain/entry';
 import { lockOf } from '../../../src/domain/locks';
 import type { EntryField } from '../../../src/domain/patch';
 import { INITIAL_PROCESS, ROUNDS, type Process, type Round } from '../../../src/domain/process';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadResults } from '../../../src/data/packs';
-import type { Entry } from '../../../src/domain/assessment';
+import type { Entry } from '../../../src/domain/entry';
 import type { CarriedRow } from '../../../src/domain/carried-scores';
 import type { ComparedLink } from '../../../src/domain/compare-years';
 import { compareYears } from '../../../src/domain/compare-years';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../domain/assessment';
+import type { Entry } from '../../../domain/entry';
 import type { Round } from '../../../domain/process';
 
 /** The round that the final score of a row comes from: the latest that has one. */

@@ -1,4 +1,4 @@
-import { isApplicable, type Entry } from '../../../domain/assessment';
+import { isApplicable, type Entry } from '../../../domain/entry';
 import { attachedDocuments, isProvedByUnit, proofOf, type DocumentById, type Proof } from '../../../domain/coverage';
 import type { ScoredNode } from '../../../domain/rubric-tree';
 import type { Messages } from '../../../i18n/vi';

@@ -1,5 +1,6 @@
 import { expectationOf, type Expectation } from '../../../domain/acceptance';
-import type { Assessment, Entry } from '../../../domain/assessment';
+import type { Assessment } from '../../../domain/assessment';
+import type { Entry } from '../../../domain/entry';
 import { documentsById } from '../../../domain/coverage';
 import { divideHalfUp, pointsFromInteger, subtractPoints, ZERO, type Points } from '../../../domain/points';
 

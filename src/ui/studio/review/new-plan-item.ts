@@ -1,4 +1,4 @@
-import { finalScore, type Entry } from '../../../domain/assessment';
+import { finalScore, type Entry } from '../../../domain/entry';
 import type { PlanItem } from '../../../domain/plan';
 import type { RowLoss } from '../../../domain/review-losses';
 

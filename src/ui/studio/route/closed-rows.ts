@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment } from '../../../domain/assessment';
+import type { Assessment } from '../../../domain/assessment';
+import { isApplicable } from '../../../domain/entry';
 import { attainableSteps } from '../../../domain/attainable-steps';
 import { lockOf } from '../../../domain/locks';
 import { ZERO } from '../../../domain/points';

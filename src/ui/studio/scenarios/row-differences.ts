@@ -1,4 +1,5 @@
-import { isApplicable, type Assessment } from '../../../domain/assessment';
+import type { Assessment } from '../../../domain/assessment';
+import { isApplicable } from '../../../domain/entry';
 import { pointsFromInteger, ZERO, type Points } from '../../../domain/points';
 import type { RubricTree, ScoredNode } from '../../../domain/rubric-tree';
 import type { Overlay } from '../../../domain/scenario';

@@ -1,4 +1,4 @@
-import { isApplicable, type Entry } from '../../../domain/assessment';
+import { isApplicable, type Entry } from '../../../domain/entry';
 import { formatPointsExactly, parsePoints, type Points } from '../../../domain/points';
 import type { ScoredNode } from '../../../domain/rubric-tree';
 import type { StudioWords } from '../../../i18n/studio-words';

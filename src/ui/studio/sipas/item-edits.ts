@@ -1,4 +1,4 @@
-import type { Entry } from '../../../domain/assessment';
+import type { Entry } from '../../../domain/entry';
 import type { CellEdit } from '../../../domain/cell-edits';
 import { quantityFromInteger } from '../../../domain/figures';
 import type { Points } from '../../../domain/points';
