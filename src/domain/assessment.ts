@@ -7,22 +7,10 @@ import { ownFieldSchema, type OwnField } from './field';
 import { sentHandoutSchema, workspaceSchema, type SentHandout, type Workspace } from './handout';
 import { mergeRecordSchema, type MergeRecord } from './merge-record';
 import { planItemSchema, type PlanItem } from './plan';
-import {
-  adjustmentSchema,
-  INITIAL_PROCESS,
-  processSchema,
-  type Adjustment,
-  type Process,
-} from './process';
+import { adjustmentSchema, INITIAL_PROCESS, processSchema, type Adjustment, type Process } from './process';
 import { departmentSchema, rubricSchema, type Department, type Rubric } from './rubric';
 import type { RubricTree } from './rubric-tree';
-import {
-  codeSchema,
-  localTextSchema,
-  pointsCodec,
-  requiredText,
-  timestampSchema,
-} from './schema-parts';
+import { codeSchema, localTextSchema, pointsCodec, requiredText, timestampSchema } from './schema-parts';
 import { sipasYearSchema, type SipasYear } from './sipas';
 import { INITIAL_STUDIO, studioSchema, type Studio } from './studio';
 import { yearMapSchema, type YearMap } from './year-map';

@@ -30,6 +30,8 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
       'fillLastYear',
       'saveCause',
       'deleteCause',
+      'handOut',
+      'mergeFiles',
     ]),
     name,
     count,
@@ -37,6 +39,6 @@ export const changeLabelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['replaceDocument', 'restoreSnapshot', 'adjust']), name }),
   z.object({ type: z.literal('addNote'), code: z.string() }),
   z.object({ type: z.enum(['setDeadline', 'lockRound', 'unlockRound']), round: z.enum(ROUNDS) }),
-  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit', 'changeStudio', 'setYearMap']) }),
+  z.object({ type: z.enum(['setSurveyDate', 'setDocumentItemLimit', 'changeStudio', 'setYearMap', 'stampReturn']) }),
 ]);
 export type ChangeLabel = Readonly<z.output<typeof changeLabelSchema>>;

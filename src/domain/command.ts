@@ -6,11 +6,13 @@ import type { ChangeLabel, Gesture } from './change-label';
 import { planChange, type PlanCommand, type PlanRefusal } from './plan-commands';
 import { evidenceChange, departmentChange, type RegisterCommand, type RegisterRefusal } from './register-commands';
 import type { Draft } from './draft';
+import { exchangeChange, type ExchangeCommand, type ExchangeRefusal } from './exchange-commands';
 import { lockBrokenBy } from './locks';
 import { applyPatches, invertPatches, patchEntry, type CellPatch, type Patch } from './patch';
 import { processChange, type ProcessCommand, type ProcessRefusal } from './process-commands';
 import type { RubricTree } from './rubric-tree';
 import { yearChange, type YearCommand, type YearRefusal } from './year-commands';
+import { writtenOutside } from './workspace-scope';
 import { scenarioPatches, type ScenarioCommand, type ScenarioRefusal } from './scenario-commands';
 
 /** One gesture of the user; the only way a document changes. */
@@ -33,6 +35,7 @@ export type Command =
   | ProcessCommand
   | PlanCommand
   | YearCommand
+  | ExchangeCommand
   | { readonly type: 'replaceDocument' | 'restoreSnapshot'; readonly document: Assessment; readonly name?: string };
 
 export interface Change {
@@ -50,6 +53,9 @@ export type CommandRefusal =
   | ProcessRefusal
   | PlanRefusal
   | YearRefusal
+  | ExchangeRefusal
+  /** A row (or, without a code, a part of the document) that was not handed out to this department. */
+  | { readonly reason: 'outsideWorkspace'; readonly code: string }
   /** Every value is the one that already stands. */
   | { readonly reason: 'nothingChanged' };
 
@@ -63,6 +69,8 @@ export function applyCommand(
   if (!draft.ok) return draft;
   const { patches, label } = draft.value;
   if (patches.length === 0) return err({ reason: 'nothingChanged' });
+  const outside = writtenOutside(assessment, patches);
+  if (outside !== null) return err({ reason: 'outsideWorkspace', code: outside });
   return ok({ document: applyPatches(assessment, patches), patches, inverse: invertPatches(patches), label });
 }
 
@@ -110,6 +118,10 @@ function draftOf(assessment: Assessment, tree: RubricTree, command: Command): Re
     case 'saveCause':
     case 'deleteCause':
       return yearChange(assessment, tree, command);
+    case 'handOut':
+    case 'stampReturn':
+    case 'mergeFiles':
+      return exchangeChange(assessment, tree, command);
     case 'replaceDocument':
     case 'restoreSnapshot': {
       const broken = lockBrokenBy(assessment, command.document);

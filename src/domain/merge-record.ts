@@ -103,6 +103,8 @@ export const mergeRecordSchema = z.strictObject({
   /** Empty where the file answers no hand-out. */
   handoutId: text(40),
   returnId: text(40),
+  /** Earlier returns of the same workspace, oldest first. */
+  ancestors: z.array(requiredText(40)),
   department: text(40),
   author: text(120),
   message: text(MESSAGE_LENGTH),

@@ -45,7 +45,12 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
     case 'setDocumentItemLimit':
     case 'changeStudio':
     case 'setYearMap':
+    case 'stampReturn':
       return words.changes[label.type];
+    case 'handOut':
+      return words.changes.handOut(label.count);
+    case 'mergeFiles':
+      return words.changes.mergeFiles(label.name, label.count);
     default:
       return words.gestures[label.type](label.count, label.code);
   }
@@ -113,11 +118,18 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'noteTooLong':
     case 'reasonMissing':
     case 'reasonTooLong':
+    case 'handoutInvalid':
+    case 'returnInvalid':
+    case 'nothingToMerge':
       return words.refusal[refusal.reason];
     case 'outOfRange':
       return words.refusal.aboveMaximum(refusal.code, formatPointsExactly(refusal.maximum, words.decimalMark));
     case 'unknownDepartment':
       return words.refusal.unknownDepartment(refusal.department);
+    case 'openConflicts':
+      return words.refusal.openConflicts(refusal.count);
+    case 'outsideWorkspace':
+      return refusal.code === '' ? words.refusal.partOutsideWorkspace : words.refusal.rowOutsideWorkspace(refusal.code);
     case 'nothingChanged':
       return words.outcome.nothing;
     case 'unknownRow':
@@ -130,6 +142,7 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'sipasGone':
     case 'causeGone':
     case 'unknownAdjustment':
+    case 'noWorkspace':
       return words.refusal.other;
   }
 }

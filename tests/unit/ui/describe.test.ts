@@ -44,6 +44,9 @@ const changes: Record<Exclude<ChangeLabel['type'], Gesture>, ChangeLabel> = {
   deleteDepartment: { type: 'deleteDepartment', name: 'Lạc quan', count: 1 },
   promoteScenario: { type: 'promoteScenario', name: 'Lạc quan', count: 2 },
   savePlanItem: { type: 'savePlanItem', name: '1.2.1', count: 1 },
+  handOut: { type: 'handOut', name: 'STC', count: 3 },
+  mergeFiles: { type: 'mergeFiles', name: 'Sở Tài chính', count: 3 },
+  stampReturn: { type: 'stampReturn' },
   deletePlanItem: { type: 'deletePlanItem', name: '1.2.1', count: 1 },
   saveField: { type: 'saveField', name: '“2023”', count: 2 },
   deleteField: { type: 'deleteField', name: '“2023”', count: 2 },
@@ -121,6 +124,12 @@ const commandRefusals: Examples<CommandRefusal> = {
   yearMapInvalid: { reason: 'yearMapInvalid' },
   causeInvalid: { reason: 'causeInvalid' },
   causeGone: { reason: 'causeGone' },
+  handoutInvalid: { reason: 'handoutInvalid' },
+  returnInvalid: { reason: 'returnInvalid' },
+  noWorkspace: { reason: 'noWorkspace' },
+  nothingToMerge: { reason: 'nothingToMerge' },
+  openConflicts: { reason: 'openConflicts', count: 3 },
+  outsideWorkspace: { reason: 'outsideWorkspace', code: '1.1.1' },
   nothingChanged: { reason: 'nothingChanged' },
 };
 
@@ -175,7 +184,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every change has a sentence of its own', () => {
     const told = [...Object.values(gestures), ...Object.values(changes)].map((label) => describeChange(label, words));
     expect(new Set(told).size).toBe(told.length);
-    const nameless: readonly string[] = ['setSurveyDate', 'setDocumentItemLimit', 'changeStudio', 'setYearMap'];
+    const nameless: readonly string[] = [
+      'setSurveyDate',
+      'setDocumentItemLimit',
+      'changeStudio',
+      'setYearMap',
+      'stampReturn',
+    ];
     const named = Object.values(changes).filter(({ type }) => !nameless.includes(type));
     for (const label of [...Object.values(gestures), ...named])
       expect(describeChange(label, words)).toMatch(/3|1\.2\.1|Lạc quan|“/);

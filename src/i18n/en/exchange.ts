@@ -1,0 +1,6 @@
+import type { exchange as canonical } from '../vi/exchange';
+import { handingOut } from './exchange/handing-out';
+import { log } from './exchange/log';
+import { merging } from './exchange/merging';
+
+export const exchange: typeof canonical = { handingOut, merging, log };

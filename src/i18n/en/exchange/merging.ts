@@ -1,0 +1,3 @@
+import type { merging as canonical } from '../../vi/exchange/merging';
+
+export const merging: typeof canonical = {};

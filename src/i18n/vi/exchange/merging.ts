@@ -1,0 +1,2 @@
+/** Vietnamese, canonical. */
+export const merging = {};
