@@ -10,6 +10,7 @@ import './ui/styles/base.css';
 import { mount } from 'svelte';
 import Shell from './App.svelte';
 import { readPreferences, type PreferenceValues } from './domain/view-state';
+import { digestOfAssessment } from './exchange/assessment-digest';
 import { readAssessmentFile, readRubricFile, serializeAssessment, serializeWithFiles } from './exchange/json-file';
 import { formatDay, isLoaded, LANGUAGES, loadLanguage, statusByWord } from './i18n/words';
 import { createId } from './lib/id';
@@ -77,6 +78,7 @@ async function start(): Promise<void> {
     words: { statusByWord },
     loadPacks: () => import('./data/packs'),
     loadForecaster: async () => (await import('./compute/forecaster')).createForecaster(),
+    loadExchange: async () => (await import('./compute/file-reader')).createFileReader(),
     loadScenarioFiles: () => import('./exchange/scenario-file'),
     now,
     today: () => formatDay(now()),
@@ -87,7 +89,13 @@ async function start(): Promise<void> {
     onSaved: (workbook) => {
       keeper.onSaved(workbook.id, () => serializeAssessment(workbook.document));
     },
-    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
+    files: {
+      serialize: serializeAssessment,
+      serializeWithFiles,
+      read: readAssessmentFile,
+      readRubric: readRubricFile,
+      digest: digestOfAssessment,
+    },
     recovery: secondCopy && createRecovery(repository, secondCopy, titleOf),
   });
 

@@ -1,5 +1,6 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy } from 'comlink';
 import { forecastSteps, type ForecastInput, type ForecastResult } from '../domain/forecast';
+import { createCrew } from './crew';
 import type { ForecastWorker } from './forecast.worker';
 import { runInSlices, type Sliced } from './slices';
 import { createUnit } from './unit-draws';
@@ -24,19 +25,12 @@ export interface Forecaster {
 /** Module workers do not run everywhere: never from `file://`, for one. */
 const startWorker = (): Worker => new Worker(new URL('./forecast.worker.ts', import.meta.url), { type: 'module' });
 
-interface Crew {
-  readonly worker: Worker;
-  readonly remote: Remote<ForecastWorker>;
-  /** Settles when the worker cannot be loaded, which some browsers only say afterwards. */
-  readonly lost: Promise<'lost'>;
-}
-
 /**
  * Runs forecasts in a worker, which starts with the first one; where none can be started, on the main
  * thread in short slices, with the same answer.
  */
 export function createForecaster(createWorker: () => Worker = startWorker): Forecaster {
-  let crew: Crew | 'none' | null = null;
+  const crew = createCrew<ForecastWorker>(createWorker);
   let running: AbortController | null = null;
   let isClosed = false;
 
@@ -45,15 +39,11 @@ export function createForecaster(createWorker: () => Worker = startWorker): Fore
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<Sliced<ForecastResult>> => {
-    crew ??= startCrew(createWorker);
-    if (crew !== 'none') {
-      const { remote, lost, worker } = crew;
+    const answer = await crew.ask(async (remote) => {
       signal.addEventListener('abort', () => void remote.cancel());
-      const answer = await Promise.race([remote.run(input, proxy(onProgress)), lost]);
-      if (answer !== 'lost') return answer;
-      worker.terminate();
-      crew = 'none';
-    }
+      return await remote.run(input, proxy(onProgress));
+    });
+    if (answer !== 'lost') return answer;
     return runInSlices(forecastSteps(input, createUnit(input.seed)), onProgress, () => signal.aborted);
   };
 
@@ -92,23 +82,7 @@ export function createForecaster(createWorker: () => Worker = startWorker): Fore
     close() {
       isClosed = true;
       running?.abort();
-      if (crew && crew !== 'none') crew.worker.terminate();
-      crew = null;
+      crew.dismiss();
     },
   };
-}
-
-function startCrew(createWorker: () => Worker): Crew | 'none' {
-  let worker: Worker;
-  try {
-    worker = createWorker();
-  } catch {
-    return 'none';
-  }
-  const lost = new Promise<'lost'>((done) => {
-    worker.addEventListener('error', () => {
-      done('lost');
-    });
-  });
-  return { worker, remote: wrap<ForecastWorker>(worker), lost };
 }

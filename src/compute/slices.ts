@@ -25,7 +25,7 @@ export async function runInSlices<T>(
 }
 
 /** A message to ourselves: a timer would wait four milliseconds every time. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

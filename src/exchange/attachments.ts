@@ -57,6 +57,29 @@ export function readAttachments(
   return ok(files);
 }
 
+/** An attachment as a file carries it. */
+export interface AttachedValue {
+  readonly id: string;
+  readonly base64: string;
+}
+
+/** The bytes of the files that the register names, one at a time, and those that are not here. */
+export async function attachedValues(
+  assessment: Pick<Assessment, 'evidence'>,
+  readFile: (id: string) => Promise<Uint8Array | null>,
+): Promise<{ readonly attached: readonly AttachedValue[]; readonly missing: readonly EvidenceFile[] }> {
+  const attached: AttachedValue[] = [];
+  const missing: EvidenceFile[] = [];
+  const named = new Map(namedFiles(assessment).map((file) => [file.id, file]));
+  for (const file of named.values()) {
+    const bytes = await readFile(file.id);
+    // Other bytes than the register tells of would be refused where the file is read.
+    if (bytes?.length !== file.bytes) missing.push(file);
+    else attached.push({ id: file.id, base64: encodeBase64(bytes) });
+  }
+  return { attached, missing };
+}
+
 export interface Bundle {
   /** The text of the file in parts; together up to 16 MB, which nobody needs in one piece. */
   readonly parts: readonly string[];
@@ -75,18 +98,11 @@ export async function bundleFiles(
   assessment: Pick<Assessment, 'evidence'>,
   readFile: (id: string) => Promise<Uint8Array | null>,
 ): Promise<Bundle> {
-  const attached: string[] = [];
-  const missing: EvidenceFile[] = [];
-  const named = new Map(namedFiles(assessment).map((file) => [file.id, file]));
-  for (const file of named.values()) {
-    const bytes = await readFile(file.id);
-    // Other bytes than the register tells of would be refused where the file is read.
-    if (bytes?.length !== file.bytes) missing.push(file);
-    else
-      attached.push(
-        `${attached.length === 0 ? '' : ','}\n    {\n      "id": ${JSON.stringify(file.id)},\n      "base64": "${encodeBase64(bytes)}"\n    }`,
-      );
-  }
+  const { attached: values, missing } = await attachedValues(assessment, readFile);
+  const attached = values.map(
+    ({ id, base64 }, at) =>
+      `${at === 0 ? '' : ','}\n    {\n      "id": ${JSON.stringify(id)},\n      "base64": "${base64}"\n    }`,
+  );
   if (attached.length === 0) return { parts: [document], missing };
   const open = document.slice(0, document.lastIndexOf('\n}'));
   return { parts: [open, `,\n  "${ATTACHMENTS_KEY}": [`, ...attached, '\n  ]\n}\n'], missing };

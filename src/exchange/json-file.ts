@@ -11,16 +11,25 @@ import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
 import {
   ATTACHMENTS_KEY,
+  attachedValues,
   bundleFiles,
   readAttachments,
   type AttachedFile,
+  type AttachedValue,
   type AttachmentFailure,
   type Bundle,
 } from './attachments';
+import { digestOf } from './digest';
 import { findJsonFault } from './json-fault';
 
-/** Largest file that is read, in bytes: a full assessment takes about 120 KB, all attachments it may have 16 MB. */
-const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024;
+/**
+ * Largest file that is read, in bytes. A full assessment takes about 120 KB; one that was merged from many
+ * departments may hold the attachments of all of them.
+ */
+const MAXIMUM_FILE_BYTES = 96 * 1024 * 1024;
+
+/** Key of the digest of everything else in a file. */
+export const FINGERPRINT_KEY = 'fingerprint';
 
 export type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
@@ -28,7 +37,12 @@ export type JsonFailure =
   /** Line and column count from 1. */
   | { readonly reason: 'notJson'; readonly line: number; readonly column: number };
 
-export type AssessmentFileFailure = JsonFailure | DocumentFailure | AttachmentFailure;
+/** The file was changed, or damaged on its way, after it was written; or it lost the digest that would tell. */
+export interface FingerprintFailure {
+  readonly reason: 'wrongFingerprint' | 'noFingerprint';
+}
+
+export type AssessmentFileFailure = JsonFailure | DocumentFailure | AttachmentFailure | FingerprintFailure;
 
 /** What a file holds: the document, and the bytes of those of its files that came with it. */
 export interface ReadAssessment extends ParsedDocument {
@@ -40,21 +54,49 @@ export type RubricFileFailure =
   | { readonly reason: 'notARubric' }
   | { readonly reason: 'malformedRubric'; readonly path: FilePath; readonly problem: string };
 
-/** The assessment as one readable file: stable key order, two spaces, decimals, a line feed at the end. */
+/**
+ * The assessment as one readable file: stable key order, two spaces, decimals, a line feed at the end. That of a
+ * department says by its fingerprint whether it was changed on its way.
+ */
 export const serializeAssessment = (assessment: Assessment): string =>
-  `${JSON.stringify(documentToFile(assessment), null, 2)}\n`;
+  serializeValue(withFingerprint(documentToFile(assessment)));
 
 /** The same file with the bytes of its evidence as one key more. */
-export const serializeWithFiles = (
+export async function serializeWithFiles(
   assessment: Assessment,
   readFile: (id: string) => Promise<Uint8Array | null>,
-): Promise<Bundle> => bundleFiles(serializeAssessment(assessment), assessment, readFile);
+): Promise<Bundle> {
+  if (!assessment.workspace) return bundleFiles(serializeAssessment(assessment), assessment, readFile);
+  const { attached, missing } = await attachedValues(assessment, readFile);
+  return { parts: [serializeWorkspace(assessment, attached)], missing };
+}
+
+/** A department's file with the bytes of its evidence. */
+export const serializeWorkspace = (assessment: Assessment, attached: readonly AttachedValue[]): string =>
+  serializeValue(
+    withFingerprint({
+      ...documentToFile(assessment),
+      ...(attached.length > 0 && { [ATTACHMENTS_KEY]: attached }),
+    }),
+  );
+
+const serializeValue = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const withFingerprint = (value: ReturnType<typeof documentToFile>): object =>
+  value.workspace ? { ...value, [FINGERPRINT_KEY]: digestOf(value) } : value;
 
 /** Reads the bytes of a file; nothing outside the returned value is touched. */
 export function readAssessmentFile(bytes: Uint8Array): Result<ReadAssessment, AssessmentFileFailure> {
   const json = readJson(bytes);
-  if (!json.ok) return json;
-  const { document, attachments } = splitOff(json.value);
+  return json.ok ? readAssessmentValue(json.value) : json;
+}
+
+/** Reads what `readJson` gave: fingerprint, document, attachments. */
+export function readAssessmentValue(json: unknown): Result<ReadAssessment, AssessmentFileFailure> {
+  const { content, fingerprint } = withoutFingerprint(json);
+  const fault = fingerprintFault(content, fingerprint);
+  if (fault) return err(fault);
+  const { document, attachments } = splitOff(content);
   const parsed = parseDocument(document);
   if (!parsed.ok) return parsed;
   if (attachments === undefined) return ok({ ...parsed.value, files: [] });
@@ -62,11 +104,29 @@ export function readAssessmentFile(bytes: Uint8Array): Result<ReadAssessment, As
   return files.ok ? ok({ ...parsed.value, files: files.value }) : files;
 }
 
+/** What a fingerprint is of, and the one that the file carries. */
+export function withoutFingerprint(raw: unknown): { readonly content: unknown; readonly fingerprint: unknown } {
+  if (!isObject(raw) || !Object.hasOwn(raw, FINGERPRINT_KEY)) return { content: raw, fingerprint: undefined };
+  const { [FINGERPRINT_KEY]: fingerprint, ...content } = raw;
+  return { content, fingerprint };
+}
+
+/** A department's file without a fingerprint has lost it; any other file may carry one. */
+function fingerprintFault(content: unknown, fingerprint: unknown): FingerprintFailure | null {
+  if (fingerprint === undefined) {
+    const isWorkspace = isObject(content) && isObject(content.workspace);
+    return isWorkspace ? { reason: 'noFingerprint' } : null;
+  }
+  return fingerprint === digestOf(content) ? null : { reason: 'wrongFingerprint' };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** The document gate knows nothing of attachments, which are no part of the document. */
 function splitOff(raw: unknown): { readonly document: unknown; readonly attachments: unknown } {
-  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, ATTACHMENTS_KEY))
-    return { document: raw, attachments: undefined };
-  const { [ATTACHMENTS_KEY]: attachments, ...document } = raw as Readonly<Record<string, unknown>>;
+  if (!isObject(raw) || !Object.hasOwn(raw, ATTACHMENTS_KEY)) return { document: raw, attachments: undefined };
+  const { [ATTACHMENTS_KEY]: attachments, ...document } = raw;
   return { document, attachments };
 }
 

@@ -14,8 +14,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: { lib: 'all' }, packages: ['zod'] },
   data: { rooms: { domain: 'all' }, packages: [] },
   storage: { rooms: { domain: 'all', lib: 'all' }, packages: ['dexie'] },
-  exchange: { rooms: { domain: 'all', lib: 'all' }, packages: ['hucre', 'docx', 'comlink'] },
-  compute: { rooms: { domain: 'all', lib: 'all' }, packages: ['comlink', 'pure-rand'] },
+  exchange: { rooms: { domain: 'all', lib: 'all' }, packages: ['@noble/hashes', 'canonicalize', 'fflate'] },
+  compute: { rooms: { domain: 'all', exchange: 'all', lib: 'all' }, packages: ['comlink', 'pure-rand'] },
   i18n: { rooms: { lib: 'all', domain: 'types' }, packages: [] },
   state: {
     rooms: {

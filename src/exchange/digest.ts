@@ -1,0 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/**
+ * SHA-256, in lower-case hexadecimal digits, of the canonical form of a JSON value (RFC 8785) in UTF-8. Works
+ * without `crypto.subtle`, which pages on plain HTTP do not have.
+ */
+export const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
