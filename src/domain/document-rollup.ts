@@ -1,5 +1,6 @@
 import { scoreReader, type Assessment } from './assessment';
 import { isApplicable, type ScoreField } from './entry';
+import { handedCodes } from './handed-codes';
 import { pointsFromInteger, ZERO, type Points } from './points';
 import { rollUp, type ReadScore, type Rollup } from './rollup';
 import type { RubricTree } from './rubric-tree';
@@ -15,13 +16,14 @@ export function adjustmentPoints({ adjustments, rubric }: Assessment): Points {
 }
 
 /**
- * Rolls up scores over the rows that apply to the unit; bonus and penalty move the total alone, and
- * never below zero.
+ * Rolls up scores over the rows that apply to the unit and, in a workspace, were handed out; bonus and
+ * penalty move the total alone, and never below zero.
  */
 export function rollUpScores(assessment: Assessment, tree: RubricTree, read: ReadScore): Rollup {
+  const handed = handedCodes(assessment);
   const rollup = rollUp(tree, read, (code) => {
     const entry = assessment.entries.get(code);
-    return entry === undefined || isApplicable(entry);
+    return handed?.has(code) !== false && (entry === undefined || isApplicable(entry));
   });
   const adjustment = adjustmentPoints(assessment);
   if (adjustment === 0) return rollup;
@@ -30,8 +32,10 @@ export function rollUpScores(assessment: Assessment, tree: RubricTree, read: Rea
 }
 
 /** Rolls up one column of a document, or the latest round's scores. */
-export const rollUpDocument = (assessment: Assessment, tree: RubricTree, field: ScoreField | 'final'): Rollup =>
-  field === 'lastYearScore'
-    ? // Last year's scale and adjustments were its own.
-      rollUp(tree, scoreReader(assessment, field))
-    : rollUpScores(assessment, tree, scoreReader(assessment, field));
+export function rollUpDocument(assessment: Assessment, tree: RubricTree, field: ScoreField | 'final'): Rollup {
+  const read = scoreReader(assessment, field);
+  if (field !== 'lastYearScore') return rollUpScores(assessment, tree, read);
+  // Last year's scale and adjustments were its own.
+  const handed = handedCodes(assessment);
+  return rollUp(tree, read, (code) => handed?.has(code) !== false);
+}

@@ -41,6 +41,8 @@ export const en: Messages = {
     savedAt: (when) => `Saved ${when}`,
     progress: (scored, rows) => `${scored}/${rows} items scored`,
     remove: (title) => `Delete ${title}`,
+    workspace: (department) => `Work of ${department}`,
+    workspaceDue: (department, deadline) => `Work of ${department}, due ${deadline}`,
     sampleMark: 'Illustrative sample',
     unsaved: (title) => `“${title}” has changes that could not be saved yet.`,
     unsavedOpen: 'Open it again to save',
@@ -260,6 +262,8 @@ export const en: Messages = {
   outcome: {
     applied: (count) => `${many(count, 'cell', 'cells')} written.`,
     nothing: 'No cell changed.',
+    merged: (count) =>
+      `Merged ${many(count, 'file', 'files')}. One step undoes it; what stood before is kept as a snapshot.`,
     skipped: (count) => `${many(count, 'cell', 'cells')} skipped: read-only, locked or outside the table.`,
     refused: (count) => `${many(count, 'cell', 'cells')} refused:`,
     moreRefused: (count) => `… and ${many(count, 'other cell', 'other cells')}.`,
@@ -450,12 +454,35 @@ export const en: Messages = {
   rounds,
   snapshots,
 
+  mergeLog: { title: 'Log of merges' },
+
+  fingerprint: {
+    label: 'Fingerprint',
+    hint: 'Made from all of the content (SHA-256). Read it to each other: where it is the same, the content is the same.',
+    ofDocument: 'Fingerprint of the assessment',
+    withoutFiles: 'That of the assessment, without the content of attached files.',
+    computing: 'Computing the fingerprint…',
+    copy: 'Copy the fingerprint',
+    copyOf: (whose) => `Copy the fingerprint of ${whose}`,
+    copied: 'Copied.',
+    notCopied: 'The browser does not allow copying. Select the fingerprint and press Ctrl + C.',
+  },
+
   list: {
     label: 'List of sub-criteria',
     edit: 'Form',
     open: (code) => `Open the form of ${code}`,
     max: (max) => `maximum ${max}`,
     checked: 'Checked',
+  },
+
+  handOut: { title: 'Hand out to departments' },
+
+  merging: { title: 'Receive and merge' },
+
+  dropping: {
+    here: 'Drop files here to import them',
+    hint: 'Dropping writes nothing: what is inside is shown first.',
   },
 
   importing: {
@@ -511,6 +538,12 @@ export const en: Messages = {
     scenarioWithoutBase: (name, place) =>
       `The scenario “${name}” goes on from one that is not in the file, or from itself (${place}).`,
     duplicateEvidence: (name, place) => `The document “${name}” appears twice (${place}).`,
+    wrongFingerprint:
+      'The file was changed or damaged on its way: the fingerprint in it does not match what it says. Ask the sender for the file again.',
+    noFingerprint:
+      'The department’s file has lost its fingerprint, so it cannot be told whether it was changed. Ask the sender for the file again.',
+    sealUnavailable:
+      'The file has a passphrase, and browsers open such files on secure pages only (https, or this machine). Open the program at an https address, or ask for the file without a passphrase.',
     wrongAdjustment: (name, place) =>
       `The bonus or penalty “${name}” is not in the rubric, is above its maximum or appears twice (${place}).`,
     figuresDoNotFit: (code, place) => `The figures of ${code} do not fit its scoring rule (${place}).`,
@@ -527,6 +560,8 @@ export const en: Messages = {
       invalid_union: 'fits none of the forms allowed',
       tooManyDecimals: 'points with more than 4 decimals',
       required: 'must not be empty',
+      notHandedOut: 'a base row that was not handed out',
+      withoutBase: 'an item handed out without its base row',
       duplicateCode: 'code used twice',
       codeOutOfPlace: 'code does not belong to the row above',
       sumMismatch: 'maximum differs from the sum of its rows',

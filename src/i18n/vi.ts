@@ -67,6 +67,8 @@ export const vi = {
     savedAt: (when: string) => `Lưu ${when}`,
     progress: (scored: number, rows: number) => `${scored}/${rows} mục đã chấm`,
     remove: (title: string) => `Xóa ${title}`,
+    workspace: (department: string) => `Bài của ${department}`,
+    workspaceDue: (department: string, deadline: string) => `Bài của ${department}, hạn nộp ${deadline}`,
     sampleMark: 'Mẫu minh họa',
     unsaved: (title: string) => `“${title}” còn thay đổi chưa lưu được.`,
     unsavedOpen: 'Mở lại để lưu',
@@ -284,6 +286,8 @@ export const vi = {
   outcome: {
     applied: (count: number) => `Đã ghi ${count} ô.`,
     nothing: 'Không có ô nào thay đổi.',
+    merged: (count: number) =>
+      `Đã hợp nhất ${count} tệp. Hoàn tác được bằng một bước; bảng trước khi hợp nhất được giữ thành một bản lưu.`,
     skipped: (count: number) => `Bỏ qua ${count} ô chỉ đọc, đã chốt hoặc ngoài bảng.`,
     refused: (count: number) => `Từ chối ${count} ô:`,
     moreRefused: (count: number) => `… và ${count} ô khác.`,
@@ -461,12 +465,36 @@ export const vi = {
   rounds,
   snapshots,
 
+  mergeLog: { title: 'Nhật ký hợp nhất' },
+
+  /** A digest as people read it to each other. */
+  fingerprint: {
+    label: 'Mã đối chiếu',
+    hint: 'Mã tính từ toàn bộ nội dung (SHA-256). Hai bên đọc mã cho nhau: mã giống nhau thì nội dung giống nhau.',
+    ofDocument: 'Mã đối chiếu của bảng chấm',
+    withoutFiles: 'Mã của bảng chấm, không kể nội dung các tệp đính kèm.',
+    computing: 'Đang tính mã đối chiếu…',
+    copy: 'Chép mã đối chiếu',
+    copyOf: (whose: string) => `Chép mã đối chiếu của ${whose}`,
+    copied: 'Đã chép.',
+    notCopied: 'Trình duyệt không cho chép. Hãy chọn mã rồi nhấn Ctrl + C.',
+  },
+
   list: {
     label: 'Danh sách tiêu chí thành phần',
     edit: 'Phiếu',
     open: (code: string) => `Mở phiếu chấm ${code}`,
     max: (max: string) => `tối đa ${max}`,
     checked: 'Đã kiểm tra',
+  },
+
+  handOut: { title: 'Giao việc cho đơn vị' },
+
+  merging: { title: 'Nhận và hợp nhất' },
+
+  dropping: {
+    here: 'Thả tệp vào đây để nhập',
+    hint: 'Chưa có gì được ghi khi thả: nội dung được hiện ra trước.',
   },
 
   importing: {
@@ -527,6 +555,12 @@ export const vi = {
     scenarioWithoutBase: (name: string, place: string) =>
       `Kịch bản “${name}” dựa trên một kịch bản không có trong tệp, hoặc dựa vòng vào chính nó (${place}).`,
     duplicateEvidence: (name: string, place: string) => `Tài liệu “${name}” xuất hiện hai lần (${place}).`,
+    wrongFingerprint:
+      'Tệp đã bị sửa hoặc hỏng trên đường đi: mã đối chiếu trong tệp không khớp với nội dung. Hãy xin lại tệp từ nơi gửi.',
+    noFingerprint:
+      'Tệp của đơn vị thiếu mã đối chiếu, nên không biết được có bị sửa hay không. Hãy xin lại tệp từ nơi gửi.',
+    sealUnavailable:
+      'Tệp có mật khẩu, mà trình duyệt chỉ mở được trên trang an toàn (https hoặc chính máy này). Hãy mở chương trình bằng địa chỉ https, hoặc xin tệp không đặt mật khẩu.',
     wrongAdjustment: (name: string, place: string) =>
       `Điểm thưởng hoặc phạt “${name}” không có trong bộ tiêu chí, vượt mức tối đa hoặc ghi hai lần (${place}).`,
     figuresDoNotFit: (code: string, place: string) => `Số liệu của mục ${code} không khớp quy tắc chấm (${place}).`,
@@ -543,6 +577,8 @@ export const vi = {
       invalid_union: 'không khớp dạng nào được phép',
       tooManyDecimals: 'điểm có hơn 4 chữ số thập phân',
       required: 'không được để trống',
+      notHandedOut: 'dòng gốc không nằm trong các mục được giao',
+      withoutBase: 'mục được giao không có dòng gốc',
       duplicateCode: 'mã bị trùng',
       codeOutOfPlace: 'mã không thuộc dòng cha',
       sumMismatch: 'điểm tối đa không bằng tổng các dòng con',

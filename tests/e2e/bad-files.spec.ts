@@ -46,7 +46,7 @@ function brokenFiles(
     ],
     ['nan.json', Buffer.from(withNaN), said.atLine(lineOf('"selfScore": 0.9219'), 0).replace(/\D+0\)$/, '')],
     ['trong.json', Buffer.alloc(0), said.emptyFile],
-    ['qua-nang.json', Buffer.alloc(32 * 1024 * 1024 + 1, ' '), said.tooLarge('32 MB', '32 MB')],
+    ['qua-nang.json', Buffer.alloc(96 * 1024 * 1024 + 1, ' '), said.tooLarge('96 MB', '96 MB')],
     ['latin1.json', Buffer.from(good.replaceAll('ạ', 'á'), 'latin1'), said.notUtf8],
   ];
 }

@@ -89,6 +89,9 @@ describe('a document goes through a file', () => {
       'sipas',
       'causes',
       'yearMap',
+      'workspace',
+      'handouts',
+      'merges',
       'rubric',
     ]);
     expect(file.rubric).toEqual(smallRubricFile());

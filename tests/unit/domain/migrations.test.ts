@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import assessmentV1 from '../../fixtures/assessment-v1.json';
 import assessmentV2 from '../../fixtures/assessment-v2.json';
 import assessmentV3 from '../../fixtures/assessment-v3.json';
+import assessmentV4 from '../../fixtures/assessment-v4.json';
 import { FORMAT_VERSION } from '../../../src/domain/assessment';
 import { blankEntry } from '../../../src/domain/entry';
 import { documentToFile, parseDocument } from '../../../src/domain/document-file';
@@ -14,6 +15,7 @@ const frozen: Readonly<Record<number, unknown>> = {
   1: assessmentV1,
   2: assessmentV2,
   3: assessmentV3,
+  4: assessmentV4,
 };
 
 describe('migrations', () => {
@@ -81,6 +83,18 @@ describe('migrations', () => {
     expect([studio, plan, fields, sipas, causes, yearMap]).toEqual([INITIAL_STUDIO, [], [], [], [], null]);
     for (const { acceptancePercent, refusedScore, effortDays } of entries.values())
       expect([acceptancePercent, refusedScore, effortDays]).toEqual([null, null, null]);
+  });
+
+  it('version 3 comes without workspace, hand-outs and merges, and with all else as it was', () => {
+    const parsed = parseDocument(assessmentV3);
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
+    expect(documentToFile(parsed.value.assessment)).toEqual({
+      ...assessmentV3,
+      formatVersion: FORMAT_VERSION,
+      workspace: null,
+      handouts: [],
+      merges: [],
+    });
   });
 
   it('leave the raw file as it is', () => {

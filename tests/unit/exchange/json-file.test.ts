@@ -8,7 +8,7 @@ import { blankDocument, holds, smallRubric, smallRubricFile } from '../../helper
 import { anyCommand } from '../../helpers/domain-commands';
 import { startDocument } from '../state/start-document';
 
-const LIMIT_BYTES = 32 * 1024 * 1024;
+const LIMIT_BYTES = 96 * 1024 * 1024;
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readAssessmentFile(bytesOf(text));
@@ -33,7 +33,7 @@ function textWith(path: readonly (string | number)[], value: unknown): string {
 describe('a file goes out and comes back', () => {
   test('byte for byte: two spaces, one line feed at the end, no mark in front', () => {
     const text = serializeAssessment(startDocument());
-    expect(text.startsWith('{\n  "format": "par-workbench-assessment",\n  "formatVersion": 3,\n')).toBe(true);
+    expect(text.startsWith('{\n  "format": "par-workbench-assessment",\n  "formatVersion": 4,\n')).toBe(true);
     expect(text.endsWith('}\n')).toBe(true);
     const parsed = read(text);
     if (!parsed.ok) expect.fail(JSON.stringify(parsed.error));
@@ -68,13 +68,13 @@ describe('a file goes out and comes back', () => {
     expect(file.rubric.notice.vi).not.toBe('');
   });
 
-  test('the frozen file of version 3; those before it once they are raised', () => {
+  test('the frozen file of version 4; those before it once they are raised', () => {
     const fixture = (version: number) =>
       readFileSync(new URL(`../../fixtures/assessment-v${String(version)}.json`, import.meta.url));
-    const current = readAssessmentFile(fixture(3));
+    const current = readAssessmentFile(fixture(4));
     if (!current.ok) expect.fail(JSON.stringify(current.error));
-    expect(serializeAssessment(current.value.assessment)).toBe(fixture(3).toString());
-    for (const version of [1, 2]) {
+    expect(serializeAssessment(current.value.assessment)).toBe(fixture(4).toString());
+    for (const version of [1, 2, 3]) {
       const raised = readAssessmentFile(fixture(version));
       if (!raised.ok) expect.fail(JSON.stringify(raised.error));
       const text = serializeAssessment(raised.value.assessment);
@@ -106,7 +106,7 @@ describe('what other programs do to a text is no fault:', () => {
 });
 
 describe('bytes that are no JSON', () => {
-  test('of more than 32 MB are not even decoded; up to there they are', () => {
+  test('of more than 96 MB are not even decoded; up to there they are', () => {
     expect(readAssessmentFile(new Uint8Array(LIMIT_BYTES + 1))).toEqual({
       ok: false,
       error: { reason: 'tooLarge', bytes: LIMIT_BYTES + 1, maximumBytes: LIMIT_BYTES },
@@ -162,7 +162,7 @@ describe('JSON that is no assessment', () => {
   });
 
   test('a newer version is told with both numbers', () => {
-    expect(failureOf(textWith(['formatVersion'], 99))).toEqual({ reason: 'newerVersion', found: 99, supported: 3 });
+    expect(failureOf(textWith(['formatVersion'], 99))).toEqual({ reason: 'newerVersion', found: 99, supported: 4 });
   });
 
   test.each<readonly [string, readonly (string | number)[], unknown, unknown]>([

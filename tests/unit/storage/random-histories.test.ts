@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../../src/domain/assessment';
 import { applyCommand, type Change, type Command } from '../../../src/domain/command';
 import { rollUpDocument } from '../../../src/domain/document-rollup';
+import { incomingOf } from '../../../src/domain/merge/incoming';
 import { applyPatches } from '../../../src/domain/patch';
 import { pointsFromInteger } from '../../../src/domain/points';
 import { anyCommand } from '../../helpers/domain-commands';
@@ -15,12 +16,45 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const rich = richAssessment('A');
 // Without points for the whole at first: only then the sums follow from the rows written.
 const start = { ...rich, assessment: { ...rich.assessment, adjustments: [] } };
+const handOut = (id: string): Command => ({
+  type: 'handOut',
+  handouts: [
+    {
+      id,
+      department: 'STP',
+      items: [{ code: '1.1.2', role: 'lead' }],
+      instructions: '',
+      deadline: '',
+      issuedAt: '2024-02-01T00:00:00.000Z',
+      issuedBy: 'Hoa',
+      baseDigest: 'b'.repeat(64),
+      fileDigest: 'c'.repeat(64),
+    },
+  ],
+});
+/** A whole assessment of a colleague who has added a cause. */
+function mergeOf(cause: string, letter: string): Command {
+  const theirs = { ...start.assessment, causes: [{ id: letter, name: cause, isHidden: false }] };
+  const origin = { fileName: 'x.json', digest: letter.repeat(64), baseDigest: '' };
+  return {
+    type: 'mergeFiles',
+    files: [incomingOf(theirs, start.tree, origin)],
+    choices: new Map(),
+    admitted: new Set(),
+    at: '2024-03-01T00:00:00.000Z',
+    by: 'Hoa',
+  };
+}
 /** Kinds that are seldom among the others, so that no seed goes without them. */
 const seldom = fc.constantFrom<Command>(
   { type: 'saveDepartment', department: { code: 'VP', name: 'Văn phòng', nameEn: '' }, isNew: true },
   { type: 'deleteDepartment', code: 'SNV' },
   { type: 'changeProcess', change: { kind: 'deadline', round: 'final', day: '2024-02-29' } },
   { type: 'adjust', id: 'penalty', points: pointsFromInteger(20_000), reason: 'Chậm báo cáo' },
+  handOut('g1'),
+  handOut('g2'),
+  mergeOf('Thiếu người', 'f'),
+  mergeOf('Thiếu tiền', 'a'),
 );
 const command = fc.oneof(
   { weight: 6, arbitrary: anyCommand(start.assessment, start.tree) },
@@ -89,6 +123,16 @@ test(`after any history the database holds the document, the steps and the sums 
   });
   await fc.assert(property, { seed, numRuns: 100 });
   for (const kind of ['do', 'undo', 'redo'])
-    for (const part of ['cell', 'scenario', 'evidence', 'department', 'process', 'adjustments', 'document'])
+    for (const part of [
+      'cell',
+      'scenario',
+      'evidence',
+      'department',
+      'process',
+      'adjustments',
+      'handout',
+      'merge',
+      'document',
+    ])
       expect(seen).toContain(`${kind} ${part}`);
 }, 60_000);

@@ -45,6 +45,7 @@ test('the list shows the newest saved first, with figures that follow each commi
       unit: 'Thừa Thiên Huế',
       year: 2023,
       isSample: false,
+      workspace: null,
       savedAt: desk.opened.savedAt,
       points: points(1),
       maxPoints: points(3.6005),

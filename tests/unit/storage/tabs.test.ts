@@ -78,7 +78,7 @@ test('messages that are not whole and of this version are passed over', async ()
   onTestFinished(() => stranger.close());
   const whole = {
     type: 'changed',
-    formatVersion: 3,
+    formatVersion: 4,
     id: 'a1',
     revision: 2,
     kind: 'do',
@@ -98,8 +98,8 @@ test('messages that are not whole and of this version are passed over', async ()
     { ...whole, stepId: null },
     { type: 'snapshotsChanged' },
     { type: 'snapshotsChanged', id: 1 },
-    { ...whole, formatVersion: 2 },
-    { ...whole, formatVersion: 4 },
+    { ...whole, formatVersion: 3 },
+    { ...whole, formatVersion: 5 },
     { ...whole, by: undefined },
     { ...whole, by: null },
     { ...whole, at: undefined },

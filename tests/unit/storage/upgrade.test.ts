@@ -54,10 +54,11 @@ describe('a database of the first version', () => {
     ]);
     expect(await allRows()).toEqual({
       ...before,
-      meta: [schemaRow(3)],
+      meta: [schemaRow(4)],
       evidence: [],
       plan: [],
       fields: [],
+      merges: [],
       snapshots: [],
       files: [],
     });
@@ -85,7 +86,7 @@ describe('a database of the first version', () => {
       departments: oldFiles.now.departments,
       adjustments: [],
     });
-    expect(after.assessments).toEqual([expect.objectContaining({ formatVersion: 3, revision: OLD_REVISION })]);
+    expect(after.assessments).toEqual([expect.objectContaining({ formatVersion: 4, revision: OLD_REVISION })]);
     expect(after.rubrics).toEqual([{ id: OLD_ID, rubric: oldFiles.now.rubric }]);
     expect(after.entries).toContainEqual(expect.objectContaining({ code: '2.2', selfScore: 2.9946, thread: [] }));
     expect(after).toMatchObject({ history: before.history, scenarios: before.scenarios, views: before.views });
@@ -124,7 +125,7 @@ describe('a database of the first version', () => {
     const [first, second] = [connect(), connect()];
     const opened = await Promise.all([first.open(OLD_ID), second.open(OLD_ID)]);
     for (const each of opened) expect(must(each).assessment).toEqual(documentOf(oldFiles.now));
-    expect((await allRows()).meta).toEqual([schemaRow(3)]);
+    expect((await allRows()).meta).toEqual([schemaRow(4)]);
     const desks = [await createDesk(first, OLD_ID), await createDesk(second, OLD_ID)];
     await desks[0]!.do(score('1.2.1', 0.5));
     await expect(desks[1]!.do(score('1.2.1', 0.6))).rejects.toThrow('stale');
@@ -230,7 +231,7 @@ describe('the first version of the program', () => {
       });
     });
     must(await connect().open(OLD_ID));
-    expect(await told).toBe(30);
+    expect(await told).toBe(40);
     await expect(openOld()).rejects.toMatchObject({ name: 'VersionError' });
     expect(await raw(isWritableByVersion1)).toBe(false);
   });
@@ -238,7 +239,7 @@ describe('the first version of the program', () => {
   test('does not open nor write a new database either', async () => {
     const { connect, databaseName, factory, raw } = createStage();
     must(await connect().create(assessmentTitled('A')));
-    expect(await raw((dexie) => dexie.table('meta').toArray())).toEqual([schemaRow(3)]);
+    expect(await raw((dexie) => dexie.table('meta').toArray())).toEqual([schemaRow(4)]);
     await expect(openVersion1({ databaseName, factory, IDBKeyRange })).rejects.toMatchObject({ name: 'VersionError' });
     expect(await raw(isWritableByVersion1)).toBe(false);
   });

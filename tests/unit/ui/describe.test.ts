@@ -173,6 +173,9 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   wrongAdjustment: { reason: 'wrongAdjustment', path, name: 'Thưởng' },
   figuresDoNotFit: { reason: 'figuresDoNotFit', path, code: '1.2.1' },
   unknownEvidence: { reason: 'unknownEvidence', path, code: '1.2.1' },
+  wrongFingerprint: { reason: 'wrongFingerprint' },
+  noFingerprint: { reason: 'noFingerprint' },
+  sealUnavailable: { reason: 'sealUnavailable' },
   notARubric: { reason: 'notARubric' },
   malformedRubric: { reason: 'malformedRubric', path, problem: 'sumMismatch' },
 };
