@@ -21,7 +21,7 @@ export type ReadAnswer =
 export interface FileReader {
   /**
    * One batch at a time: a new one cancels the one before it.
-   * @param onProgress told the share done, rising, up to 1
+   * @param onProgress told the share done, rising, up to 1; not after the answer
    */
   readFiles(
     files: readonly NamedBytes[],
@@ -54,20 +54,22 @@ export function createFileReader(createWorker: () => Worker = startWorker): File
   return {
     async readFiles(files, passphrases, onProgress, signal) {
       running?.abort();
+      if (signal.aborted) return { kind: 'cancelled' };
       const own = (running = new AbortController());
       const cancel = (): void => {
         own.abort();
       };
       signal.addEventListener('abort', cancel);
-      if (signal.aborted) own.abort();
+      let reported = -1;
       const report = (share: number): void => {
-        if (!own.signal.aborted) onProgress(share);
+        if (share <= reported || running !== own || own.signal.aborted) return;
+        reported = share;
+        onProgress(share);
       };
       const cancelled = new Promise<{ readonly kind: 'cancelled' }>((done) => {
         own.signal.addEventListener('abort', () => {
           done({ kind: 'cancelled' });
         });
-        if (own.signal.aborted) done({ kind: 'cancelled' });
       });
       const read = async (): Promise<Awaited<ReturnType<typeof readAll>>> => {
         const answer = await crew.ask(async (remote) => {
@@ -78,7 +80,9 @@ export function createFileReader(createWorker: () => Worker = startWorker): File
       };
       try {
         const answer = await Promise.race([read(), cancelled]);
-        return answer.kind === 'done' ? { kind: 'done', files: answer.value } : answer;
+        if (answer.kind === 'cancelled') return answer;
+        report(1);
+        return { kind: 'done', files: answer.value };
       } catch (error) {
         return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
       } finally {

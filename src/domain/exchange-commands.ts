@@ -64,7 +64,7 @@ function namesOf(files: readonly PlannedFile[]): string {
 
 function handOut({ handouts }: Assessment, given: readonly SentHandout[]): Result<Draft, ExchangeRefusal> {
   const known = new Set(handouts.map(({ id }) => id));
-  const added = given.filter(({ id }) => !known.has(id));
+  const added = given.filter(({ id }, at) => !known.has(id) && given.findIndex((each) => each.id === id) === at);
   if (!added.every((handout) => sentHandoutSchema.safeEncode(handout).success))
     return err({ reason: 'handoutInvalid' });
   return ok({

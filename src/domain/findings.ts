@@ -4,6 +4,7 @@ import { attachedDocuments, documentsById, isProvedByUnit, type DocumentById } f
 import { evidenceFindings, overuseFindings, type CheckedRow } from './evidence-findings';
 import { createFinding, FINDING_KINDS, type Finding, type FindingKind } from './finding';
 import { compareFigures } from './figure-sense';
+import { handedCodes } from './handed-codes';
 import { addPoints, pointsFromInteger, subtractPoints, ZERO, type Points } from './points';
 import type { Process } from './process';
 import { scoreByRule } from './rule';
@@ -13,7 +14,7 @@ import { ruleScore, scoreSource } from './score-source';
 export type { Finding } from './finding';
 
 /**
- * Everything the checks find in the rows that apply to the unit: most points at stake first, then in
+ * Everything the checks find in the rows that apply to the unit and, in a workspace, were handed out: most points at stake first, then in
  * official order, then by kind.
  * @param today yyyy-MM-dd
  */
@@ -53,14 +54,16 @@ const kindOrder = Object.fromEntries(FINDING_KINDS.map((kind, order) => [kind, o
   Record<FindingKind, number>
 >;
 
-const rowsToCheck = ({ entries }: Assessment, tree: RubricTree, documentById: DocumentById): readonly CheckedRow[] =>
-  tree.scoredNodes.flatMap((node): CheckedRow[] => {
-    const entry = entries.get(node.code);
-    if (!entry || !isApplicable(entry)) return [];
+function rowsToCheck(assessment: Assessment, tree: RubricTree, documentById: DocumentById): readonly CheckedRow[] {
+  const handed = handedCodes(assessment);
+  return tree.scoredNodes.flatMap((node): CheckedRow[] => {
+    const entry = assessment.entries.get(node.code);
+    if (!entry || handed?.has(node.code) === false || !isApplicable(entry)) return [];
     // Results of surveys and statistics come out in the year after, and prove themselves.
     const attached = isProvedByUnit(node) ? attachedDocuments(entry, documentById) : [];
     return [{ node, entry, claim: entry.selfScore ?? ZERO, attached }];
   });
+}
 
 /** What is wrong with the score of one row and the figures behind it. */
 function scoreFindings({ node, entry, claim }: CheckedRow, process: Process): readonly Finding[] {

@@ -88,6 +88,8 @@ const recordedChangeSchema = z.strictObject({
   wasConflict: z.boolean(),
   /** Why it was set apart, also where it was let in after all; `null` for an ordinary change. */
   reason: z.enum(QUARANTINE_REASONS).nullable(),
+  /** It was not there before: among each other such things stand in the order of their names. */
+  added: z.literal(true).optional(),
 });
 export type RecordedChange = z.output<typeof recordedChangeSchema>;
 

@@ -2,9 +2,8 @@ import { foldText, normalizeText } from '../lib/text';
 import type { Assessment } from './assessment';
 import { isApplicable, rowStatus, type RowStatus } from './entry';
 import { textLength, type CellEdit } from './cell-edits';
-import { lockOf } from './locks';
+import { closureOf, type Closure } from './closure';
 import { parsePoints, type DotReading, type Points, type PointsRefusal } from './points';
-import type { Round } from './process';
 import type { RubricTree } from './rubric-tree';
 import { ruleScore } from './score-source';
 
@@ -51,9 +50,11 @@ export interface ReadingWords {
   readonly statusByWord: ReadonlyMap<string, RowStatus>;
 }
 
-/** The round whose lock makes a column read-only now, if any; assumptions are nobody's record. */
-export const columnLock = ({ process }: Assessment, column: EditableColumn): Round | null =>
-  column === 'whatIfScore' ? null : lockOf(process, column === 'status' ? 'checked' : column);
+/** What makes a column of a row read-only now, if anything; assumptions are nobody's record, and no department's. */
+export function columnClosure(assessment: Assessment, code: string, column: EditableColumn): Closure | null {
+  if (column === 'whatIfScore') return assessment.workspace ? 'notHandedOut' : null;
+  return closureOf(assessment, code, column === 'status' ? 'checked' : column);
+}
 
 export const isEditable = (column: string): column is EditableColumn =>
   (EDITABLE_COLUMNS as readonly string[]).includes(column);
@@ -80,7 +81,7 @@ export function readCells(
     const { code, column, text } = cell;
     const node = tree.nodeByCode.get(code);
     const entry = assessment.entries.get(code);
-    if (!node?.scored || !entry || !isEditable(column) || columnLock(assessment, column)) {
+    if (!node?.scored || !entry || !isEditable(column) || columnClosure(assessment, code, column)) {
       skipped.push(cell);
       continue;
     }

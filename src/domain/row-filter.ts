@@ -2,6 +2,7 @@ import { foldText } from '../lib/text';
 import type { Assessment } from './assessment';
 import { rowStatus, type RowStatus } from './entry';
 import { documentsById, proofOf } from './coverage';
+import { handedCodes } from './handed-codes';
 import { pathToArea, type RubricTree, type ScoredNode } from './rubric-tree';
 import type { Track } from './rubric';
 
@@ -33,14 +34,15 @@ export const isFiltering = (filter: RowFilter): boolean =>
   filter.pointsLost ||
   filter.unproven;
 
-/** Codes of the scored rows that answer every question of the filter. */
+/** Codes of the scored rows that answer every question of the filter; in a workspace of those that were handed out. */
 export function filterRows(assessment: Assessment, tree: RubricTree, filter: RowFilter): ReadonlySet<string> {
   // Once for all rows, and not at all where nobody asks: this runs at every edit.
   const documentById = filter.unproven ? documentsById(assessment) : null;
+  const handed = handedCodes(assessment);
   const asked = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
   const answers = (node: ScoredNode): boolean => {
     const entry = assessment.entries.get(node.code);
-    if (!entry) return false;
+    if (!entry || handed?.has(node.code) === false) return false;
     return (
       asked(filter.areas, node.areaCode) &&
       asked(filter.tracks, node.track) &&
@@ -64,9 +66,11 @@ export function visibleRows(
   filter: RowFilter,
   collapsed: ReadonlySet<string>,
 ): readonly string[] {
+  const kept = keptRows(assessment, tree, filter);
   if (!isFiltering(filter)) {
     const hidden = new Set<number>();
     return tree.nodes.flatMap((node) => {
+      if (!kept(node.code)) return [];
       const parent = tree.nodes[node.parent];
       if (parent && (hidden.has(parent.index) || collapsed.has(parent.code))) {
         hidden.add(node.index);
@@ -75,12 +79,18 @@ export function visibleRows(
       return [node.code];
     });
   }
+  return tree.nodes.filter(({ code }) => kept(code)).map(({ code }) => code);
+}
+
+/** Whether a row passes the filter or stands above one that does. */
+function keptRows(assessment: Assessment, tree: RubricTree, filter: RowFilter): (code: string) => boolean {
+  if (!isFiltering(filter) && !assessment.workspace) return () => true;
   const kept = new Set<string>();
   for (const code of filterRows(assessment, tree, filter)) {
     const node = tree.nodeByCode.get(code);
     if (node) for (const above of pathToArea(tree, node)) kept.add(above.code);
   }
-  return tree.nodes.filter((node) => kept.has(node.code)).map((node) => node.code);
+  return (code) => kept.has(code);
 }
 
 /** Codes of all rows, on screen or not, whose code, name, department or note holds the words; tone marks do not matter. */
@@ -90,8 +100,10 @@ export function findRows(assessment: Assessment, tree: RubricTree, query: string
   const departments = new Map(
     assessment.departments.map(({ code, name, nameEn }) => [code, `${code}\n${name}\n${nameEn}`]),
   );
+  const kept = keptRows(assessment, tree, NO_FILTER);
   return tree.nodes
     .filter((node) => {
+      if (!kept(node.code)) return false;
       const entry = assessment.entries.get(node.code);
       const texts = [
         node.code,

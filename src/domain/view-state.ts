@@ -151,6 +151,8 @@ export const whatIfViewToRaw = (view: WhatIfView): unknown => z.encode(whatIfVie
 const assessmentViewSchema = z.object({
   collapsed: z.array(codeSchema).catch([]),
   fieldYear: z.int().nullable().catch(null),
+  /** What the coordinator wrote to a department is put away. */
+  instructionsFolded: z.boolean().catch(false),
 });
 export type AssessmentView = Readonly<z.output<typeof assessmentViewSchema>>;
 

@@ -6,7 +6,7 @@ import {
   type FilePath,
   type ParsedDocument,
 } from '../domain/document-file';
-import type { Assessment } from '../domain/assessment';
+import { ASSESSMENT_FORMAT, type Assessment } from '../domain/assessment';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
 import {
@@ -29,7 +29,7 @@ import { findJsonFault } from './json-fault';
 const MAXIMUM_FILE_BYTES = 96 * 1024 * 1024;
 
 /** Key of the digest of everything else in a file. */
-export const FINGERPRINT_KEY = 'fingerprint';
+const FINGERPRINT_KEY = 'fingerprint';
 
 export type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
@@ -38,7 +38,7 @@ export type JsonFailure =
   | { readonly reason: 'notJson'; readonly line: number; readonly column: number };
 
 /** The file was changed, or damaged on its way, after it was written; or it lost the digest that would tell. */
-export interface FingerprintFailure {
+interface FingerprintFailure {
   readonly reason: 'wrongFingerprint' | 'noFingerprint';
 }
 
@@ -111,13 +111,22 @@ export function withoutFingerprint(raw: unknown): { readonly content: unknown; r
   return { content, fingerprint };
 }
 
-/** A department's file without a fingerprint has lost it; any other file may carry one. */
+/** A department's file without a fingerprint has lost it; any other assessment may carry one. */
 function fingerprintFault(content: unknown, fingerprint: unknown): FingerprintFailure | null {
-  if (fingerprint === undefined) {
-    const isWorkspace = isObject(content) && isObject(content.workspace);
-    return isWorkspace ? { reason: 'noFingerprint' } : null;
+  // What is no assessment is told so by the document gate.
+  if (!isObject(content) || content.format !== ASSESSMENT_FORMAT) return null;
+  if (fingerprint === undefined) return isObject(content.workspace) ? { reason: 'noFingerprint' } : null;
+  return isDigestOf(content, fingerprint) ? null : { reason: 'wrongFingerprint' };
+}
+
+function isDigestOf(content: unknown, fingerprint: unknown): boolean {
+  try {
+    return fingerprint === digestOf(content);
+  } catch (error) {
+    // JSON may be nested deeper than a call stack goes; an assessment never is.
+    if (error instanceof RangeError) return false;
+    throw error;
   }
-  return fingerprint === digestOf(content) ? null : { reason: 'wrongFingerprint' };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,5 +1,5 @@
 import { incomingOf, type IncomingFile } from '../domain/merge/incoming';
-import { err, type Result } from '../lib/result';
+import { err, ok, type Result } from '../lib/result';
 import type { AttachedFile } from './attachments';
 import { digestOf } from './digest';
 import {
@@ -9,7 +9,7 @@ import {
   type AssessmentFileFailure,
   type ReadAssessment,
 } from './json-file';
-import { isSealed, unseal, type SealFailure } from './sealed';
+import { deriveByPbkdf2, isSealed, unseal, type DeriveKey, type SealFailure } from './sealed';
 
 /** A file from somewhere else. */
 export interface NamedBytes {
@@ -18,7 +18,7 @@ export interface NamedBytes {
 }
 
 /** An assessment, with the digests by which people and later merges know it. */
-export interface ReceivedAssessment extends ReadAssessment {
+interface ReceivedAssessment extends ReadAssessment {
   readonly digest: string;
   /** Of the base of a department's file; empty for any other. */
   readonly baseDigest: string;
@@ -33,10 +33,14 @@ export type Received =
   | { readonly kind: 'failed'; readonly failure: ReceiveFailure };
 
 /** Reads a file, sealed or not, through every gate. */
-export async function receiveFile(bytes: Uint8Array, passphrases: readonly string[]): Promise<Received> {
+export async function receiveFile(
+  bytes: Uint8Array,
+  passphrases: readonly string[],
+  deriveKey: DeriveKey = deriveByPbkdf2,
+): Promise<Received> {
   if (!isSealed(bytes)) return received(readReceived(bytes));
   for (const passphrase of passphrases) {
-    const opened = await unseal(bytes, passphrase);
+    const opened = await unseal(bytes, passphrase, deriveKey);
     if (opened.ok) return received(readReceived(opened.value));
     if (opened.error.reason === 'sealUnavailable') return { kind: 'failed', failure: opened.error };
   }
@@ -47,13 +51,15 @@ const received = (read: Result<ReceivedAssessment, AssessmentFileFailure>): Rece
   read.ok ? { kind: 'read', read: read.value } : { kind: 'failed', failure: read.error };
 
 /** Digests are of what the file says, in whatever version it says it. */
-export function readReceived(bytes: Uint8Array): Result<ReceivedAssessment, AssessmentFileFailure> {
+function readReceived(bytes: Uint8Array): Result<ReceivedAssessment, AssessmentFileFailure> {
   const json = readJson(bytes);
   if (!json.ok) return json;
   const read = readAssessmentValue(json.value);
   if (!read.ok) return err(read.error);
-  const { content } = withoutFingerprint(json.value);
-  return { ok: true, value: { ...read.value, digest: digestOf(content), baseDigest: baseDigestOf(content) } };
+  const { content, fingerprint } = withoutFingerprint(json.value);
+  // The gate lets no other fingerprint through than the digest itself.
+  const digest = typeof fingerprint === 'string' ? fingerprint : digestOf(content);
+  return ok({ ...read.value, digest, baseDigest: baseDigestOf(content) });
 }
 
 function baseDigestOf(content: unknown): string {
@@ -61,10 +67,8 @@ function baseDigestOf(content: unknown): string {
   return workspace ? digestOf(workspace.base) : '';
 }
 
-export const incomingFrom = (
-  fileName: string,
-  { assessment, tree, digest, baseDigest }: ReceivedAssessment,
-): IncomingFile => incomingOf(assessment, tree, { fileName, digest, baseDigest });
+const incomingFrom = (fileName: string, { assessment, tree, digest, baseDigest }: ReceivedAssessment): IncomingFile =>
+  incomingOf(assessment, tree, { fileName, digest, baseDigest });
 
 /** A file of a batch, as a merge takes it. */
 export type ReceivedFile = { readonly name: string } & (

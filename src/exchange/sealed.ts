@@ -1,30 +1,10 @@
-import canonicalize from 'canonicalize';
-import * as z from 'zod';
+import { SEALED_FORMAT, SEALING_ROUNDS, sealedFileSchema, type SealedFile } from '../domain/sealed-file';
 import { err, ok, type Result } from '../lib/result';
 import { decodeBase64, encodeBase64 } from './base64';
-
-const SEALED_FORMAT = 'par-workbench-sealed';
-
-/** Rounds of PBKDF2 for a new file, and the most that a file may ask for: more would hold the page for minutes. */
-const ROUNDS = 600_000;
-const MOST_ROUNDS = 10_000_000;
+import { canonicalForm } from './digest';
 
 const SALT_BYTES = 16;
 const IV_BYTES = 12;
-
-const sealedSchema = z.strictObject({
-  format: z.literal(SEALED_FORMAT),
-  formatVersion: z.literal(1),
-  kdf: z.strictObject({
-    name: z.literal('PBKDF2'),
-    hash: z.literal('SHA-256'),
-    iterations: z.int().min(ROUNDS).max(MOST_ROUNDS),
-    salt: z.string(),
-  }),
-  cipher: z.strictObject({ name: z.literal('AES-GCM'), iv: z.string() }),
-  data: z.string(),
-});
-type SealedFile = z.output<typeof sealedSchema>;
 
 export type SealFailure =
   /** Browsers seal on secure pages only: https, or this machine itself. */
@@ -39,9 +19,14 @@ const subtle = (): SubtleCrypto | undefined => (crypto as Partial<Crypto>).subtl
 
 export const canSeal = (): boolean => subtle() !== undefined;
 
-/** Whether a text begins as a sealed file does, even where the rest of it is damaged. */
+/** Bytes at either end of a file in which it says that it is sealed: the data stands before or behind that. */
+const END_BYTES = 400;
+
+/** Whether a text says that it is a sealed file, even where the rest of it is damaged. */
 export const isSealed = (bytes: Uint8Array): boolean =>
-  /^\s*\{\s*"format"\s*:\s*"par-workbench-sealed"/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+  [bytes.subarray(0, END_BYTES), bytes.subarray(-END_BYTES)].some((end) =>
+    /"format"\s*:\s*"par-workbench-sealed"/.test(new TextDecoder().decode(end)),
+  );
 
 /** AES-256-GCM under a key of the passphrase in NFC. What stands in front of the data is authenticated with it. */
 export async function seal(
@@ -56,10 +41,10 @@ export async function seal(
   const header: Omit<SealedFile, 'data'> = {
     format: SEALED_FORMAT,
     formatVersion: 1,
-    kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: ROUNDS, salt: encodeBase64(salt) },
+    kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: SEALING_ROUNDS, salt: encodeBase64(salt) },
     cipher: { name: 'AES-GCM', iv: encodeBase64(iv) },
   };
-  const key = await deriveKey(passphrase, salt, ROUNDS);
+  const key = await deriveKey(passphrase, salt, SEALING_ROUNDS);
   const data = await room.encrypt(gcm(iv, header), key, new Uint8Array(bytes));
   return ok(`${JSON.stringify({ ...header, data: encodeBase64(new Uint8Array(data)) }, null, 2)}\n`);
 }
@@ -91,7 +76,7 @@ const unreadable = (): Result<never, SealFailure> => err({ reason: 'sealedUnread
 function parseSealed(bytes: Uint8Array): SealedFile | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return sealedSchema.safeParse(JSON.parse(text)).data ?? null;
+    return sealedFileSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -100,7 +85,7 @@ function parseSealed(bytes: Uint8Array): SealedFile | null {
 const gcm = (iv: Uint8Array, header: Omit<SealedFile, 'data'>): AesGcmParams => ({
   name: 'AES-GCM',
   iv: new Uint8Array(iv),
-  additionalData: new TextEncoder().encode(canonicalize(header)),
+  additionalData: new TextEncoder().encode(canonicalForm(header)),
 });
 
 export const deriveByPbkdf2: DeriveKey = async (passphrase, salt, iterations) => {

@@ -12,12 +12,14 @@ import {
 } from '../domain/view-state';
 import type * as packs from '../data/packs';
 import type { AttachedFile, Bundle } from '../exchange/attachments';
-import type { AssessmentFileFailure, ReadAssessment, RubricFileFailure } from '../exchange/json-file';
+import type { ReadAssessment, RubricFileFailure } from '../exchange/json-file';
+import type { ReceiveFailure } from '../exchange/received-file';
 import type * as scenarioFiles from '../exchange/scenario-file';
 import { LatestWriter } from '../lib/latest-writer';
 import type { Result } from '../lib/result';
 import type { AssessmentSummary, Repository, StorageFailure } from '../storage/repository';
 import type { LostAssessment, Recovery } from '../storage/second-copy-keeper';
+import type { ExchangeDoor } from './exchange-door';
 import type { Preferences } from './preferences.svelte';
 import type { Session } from './session.svelte';
 import type { Workbook } from './workbook.svelte';
@@ -26,7 +28,7 @@ export type Packs = typeof packs;
 export type ReadAssessmentView = ReadAssessment;
 /** An assessment on the list of those kept here. */
 export type AssessmentSummaryView = AssessmentSummary;
-export type FileFailure = AssessmentFileFailure;
+export type FileFailure = ReceiveFailure;
 export type RubricFailure = RubricFileFailure;
 export type ScenarioFailure = scenarioFiles.ScenarioReadFailure;
 
@@ -38,6 +40,8 @@ export interface Files {
     readFile: (fileId: string) => Promise<Uint8Array | null>,
   ) => Promise<Bundle>;
   readonly read: (bytes: Uint8Array) => Result<ReadAssessment, FileFailure>;
+  /** SHA-256 over the canonical form of the document's file, in hexadecimal digits; takes some milliseconds. */
+  readonly digest: (assessment: Assessment) => string;
   readonly readRubric: (bytes: Uint8Array) => Result<Rubric, RubricFailure>;
 }
 
@@ -58,6 +62,8 @@ export interface AppParts {
   readonly loadPacks: () => Promise<Packs>;
   readonly loadForecaster: () => Promise<Forecaster>;
   readonly loadScenarioFiles: () => Promise<ScenarioFiles>;
+  /** What reads and writes exchange files in a worker; one for the page. */
+  readonly loadExchange: () => Promise<ExchangeDoor>;
   readonly now: () => string;
   /** The day on the wall, yyyy-MM-dd. */
   readonly today: () => string;
@@ -80,6 +86,7 @@ export class App {
   #unsaved = $state.raw<ReadonlyMap<string, { readonly session: Session; readonly packs: Packs }>>(new Map());
   #whatIfWriter: LatestWriter<WhatIfView> | null = null;
   #shown = 0;
+  #exchange: Promise<ExchangeDoor> | null = null;
   route = $state.raw<Route>({ kind: 'starting' });
   summaries = $state.raw<readonly AssessmentSummary[]>([]);
   lost = $state.raw<readonly LostAssessment[]>([]);
@@ -133,6 +140,13 @@ export class App {
   /** Rejects when the part that knows the file cannot be fetched. */
   loadScenarioFiles(): Promise<ScenarioFiles> {
     return this.#parts.loadScenarioFiles();
+  }
+
+  /** Rejects when the part that knows the files cannot be fetched; a later call tries again. */
+  loadExchange(): Promise<ExchangeDoor> {
+    this.#exchange ??= this.#parts.loadExchange();
+    this.#exchange.catch(() => (this.#exchange = null));
+    return this.#exchange;
   }
 
   /** Follows the address: `null` is the start page. */
@@ -212,6 +226,7 @@ export class App {
         author,
         snapshots: new Snapshots(id, repository),
         loadForecaster: this.#parts.loadForecaster,
+        loadExchange: () => this.loadExchange(),
         readFile: (fileId) => this.readFile(id, fileId),
       },
     );
@@ -327,6 +342,12 @@ export class App {
     }
     await this.refresh();
     if (!removed.ok) this.storageFailure = removed.error;
+  }
+
+  /** The workspace of a hand-out that is kept here, the newest first; `null` where there is none. */
+  async findWorkspace(handoutId: string): Promise<AssessmentSummary | null> {
+    const list = await this.#parts.repository.list();
+    return (list.ok && list.value.find(({ workspace }) => workspace?.handoutId === handoutId)) || null;
   }
 
   /** The document of an assessment on the list, for exporting it without opening it. */

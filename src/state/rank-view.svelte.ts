@@ -40,6 +40,7 @@ export class RankView {
 
   /** What of the head the rank needs; an edit of a score leaves both as they are. */
   readonly #unit = $derived.by(() => this.#workbook.document.head.unit);
+  readonly #isPart = $derived.by(() => this.#workbook.document.workspace !== null);
   readonly #year = $derived.by(() => this.#workbook.document.head.year);
 
   /** The chosen field, else the one of the assessment's year, else the newest before it, else the newest. */
@@ -61,6 +62,7 @@ export class RankView {
   readonly index: IndexPercent | null = $derived.by(() => sumIndex(this.#workbook.self.total));
   readonly whatIfIndex: IndexPercent | null = $derived.by(() => sumIndex(this.#whatIf.rollup.total));
 
+  /** `null` before the first score, and in a workspace, which holds a part only. */
   readonly rank: RankResult | null = $derived.by(() => this.rankOf(this.#workbook.self.total));
   readonly whatIfRank: RankResult | null = $derived.by(() => this.rankOf(this.#whatIf.rollup.total));
 
@@ -95,6 +97,7 @@ export class RankView {
 
   /** Where a total would stand, of the own unit or of another; `null` before its first score. */
   rankOf(total: Sum, of?: AssessedUnit): RankResult | null {
+    if (this.#isPart) return null;
     const ranking = of ? this.#rankingFor(of) : this.ranking;
     const floor = sumIndex(total);
     const ceiling = indexPercent(ceilingOf(total), total.maxPoints);

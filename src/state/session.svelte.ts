@@ -1,13 +1,14 @@
 import type { Forecaster } from '../compute/forecaster';
 import type { Assessment } from '../domain/assessment';
 import type { ChangeLabel, Gesture } from '../domain/change-label';
+import type { Closure } from '../domain/closure';
 import type { Command, CommandRefusal } from '../domain/command';
 import type { Results } from '../domain/field';
 import type { Patch } from '../domain/patch';
+import { handedCodes } from '../domain/handed-codes';
 import type { DotReading, Points } from '../domain/points';
-import type { Round } from '../domain/process';
 import {
-  columnLock,
+  columnClosure,
   isEditable,
   readCells,
   type CellReading,
@@ -19,6 +20,8 @@ import { pathToArea, type ScoredNode } from '../domain/rubric-tree';
 import { changesOver, wholeChanges } from '../domain/scenario';
 import { scoreSource } from '../domain/score-source';
 import type { AssessmentView, WhatIfView } from '../domain/view-state';
+import type { ExchangeDoor } from './exchange-door';
+import type { Merging } from './merging.svelte';
 import { RankView } from './rank-view.svelte';
 import { Review } from './review.svelte';
 import type { StorageFailureView } from './save-status.svelte';
@@ -41,8 +44,9 @@ export type Outcome = { readonly serial: number } & (
   | { readonly kind: 'refused'; readonly refusal: CommandRefusal }
   | { readonly kind: 'undone' | 'redone'; readonly label: ChangeLabel | null }
   | { readonly kind: 'applied'; readonly count: number }
-  /** `round` is the one whose lock made the cell read-only, if one did. */
-  | { readonly kind: 'readOnlyCell'; readonly round: Round | null }
+  | { readonly kind: 'merged'; readonly count: number }
+  /** `closure` is what made the cell read-only, where it is not so for good. */
+  | { readonly kind: 'readOnlyCell'; readonly closure: Closure | null }
   | { readonly kind: 'readOnlyDatabase' }
   | { readonly kind: 'dropped'; readonly label: ChangeLabel }
   /** The assumptions on screen could not be kept. */
@@ -79,6 +83,8 @@ export interface SessionParts {
   readonly snapshots: Snapshots;
   /** Makes what foretells ranks off the main thread; fetched when it is first wanted. */
   readonly loadForecaster: () => Promise<Forecaster>;
+  /** What reads and writes exchange files; rejects when it cannot be fetched. */
+  readonly loadExchange: () => Promise<ExchangeDoor>;
   /** The bytes of a file kept with the evidence; `null` when they cannot be read. */
   readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
 }
@@ -103,6 +109,7 @@ export class Session {
   readonly #keep: KeepViews;
   #serial = 0;
   #studio: Promise<Studio> | null = null;
+  #merging: Promise<Merging> | null = null;
 
   collapsed = $state.raw<ReadonlySet<string>>(new Set());
   filter = $state.raw<RowFilter>(NO_FILTER);
@@ -110,7 +117,7 @@ export class Session {
   selection = $state.raw<CellPlace | null>(null);
   outcome = $state.raw<Outcome | null>(null);
   question = $state.raw<DotQuestion | null>(null);
-  panel = $state<Panel>('whatIf');
+  #panel = $state<Panel>('whatIf');
   /** Row whose form is shown, once one was asked for. */
   #itemCode = $state<string | null>(null);
 
@@ -134,8 +141,34 @@ export class Session {
     this.collapsed = new Set(view.collapsed);
     this.whatIf.follow(view);
     this.rank.chosenYear = view.fieldYear;
+    this.#instructionsFolded = view.instructionsFolded;
   }
 
+  /** What the side panel may show; a department assumes nothing: its part has no rank. */
+  readonly panels: readonly Panel[] = $derived.by(() =>
+    this.workbook.document.workspace ? PANELS.filter((panel) => panel !== 'whatIf') : PANELS,
+  );
+  get panel(): Panel {
+    return this.panels.includes(this.#panel) ? this.#panel : 'item';
+  }
+
+  set panel(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  #instructionsFolded = $state(false);
+  /** What the coordinator wrote to the department is put away. */
+  get instructionsFolded(): boolean {
+    return this.#instructionsFolded;
+  }
+
+  foldInstructions(folded: boolean): void {
+    if (folded === this.#instructionsFolded) return;
+    this.#instructionsFolded = folded;
+    this.#keepLook();
+  }
+
+  readonly #handed = $derived.by(() => handedCodes(this.workbook.document));
   readonly filtering = $derived.by(() => isFiltering(this.filter));
   readonly rows = $derived.by(() =>
     visibleRows(this.workbook.document, this.workbook.tree, this.filter, this.collapsed),
@@ -147,16 +180,28 @@ export class Session {
   readonly canUndo = $derived.by(() => this.whatIf.canUndo || this.workbook.undoLabel !== null);
   readonly canRedo = $derived.by(() => this.whatIf.canRedo || this.workbook.redoLabel !== null);
 
+  /** Rows that have a form: all that are scored, in a workspace those that were handed out. */
+  readonly #items: readonly ScoredNode[] = $derived.by(() =>
+    this.workbook.tree.scoredNodes.filter(({ code }) => this.#handed?.has(code) !== false),
+  );
+
   /** The row whose form is shown: the one asked for, else the first. */
-  readonly item: ScoredNode | null = $derived.by(() => {
-    const { nodeByCode, scoredNodes } = this.workbook.tree;
-    const asked = nodeByCode.get(this.#itemCode ?? '');
-    return asked?.scored === true ? asked : (scoredNodes[0] ?? null);
-  });
+  readonly item: ScoredNode | null = $derived.by(
+    () => this.#items.find(({ code }) => code === this.#itemCode) ?? this.#items[0] ?? null,
+  );
+
+  /** The row itself, or the first of those under it that has a form. */
+  itemUnder(code: string): ScoredNode | null {
+    return (
+      this.#items.find((node) => node.code === code) ??
+      this.#items.find((node) => node.code.startsWith(`${code}.`)) ??
+      null
+    );
+  }
 
   /** Shows the form of a row; one that sums has none, and the form stays as it is. */
   openItem(code: string): void {
-    if (this.workbook.tree.nodeByCode.get(code)?.scored !== true) return;
+    if (!this.#items.some((node) => node.code === code)) return;
     this.#itemCode = code;
     this.panel = 'item';
   }
@@ -313,6 +358,24 @@ export class Session {
     return this.#studio;
   }
 
+  /** Files received and what is decided about them; stays while the assessment is open. */
+  merging(): Promise<Merging> {
+    this.#merging ??= import('./merging.svelte').then(
+      (room) =>
+        new room.Merging({
+          ...this.parts,
+          workbook: this.workbook,
+          rank: this.rank,
+          run: (command, extras) => this.run(command, extras),
+          onMerged: (count) => {
+            this.#tell({ kind: 'merged', count });
+          },
+        }),
+    );
+    this.#merging.catch(() => (this.#merging = null));
+    return this.#merging;
+  }
+
   fold(code: string): void {
     const next = new Set(this.collapsed);
     if (!next.delete(code)) next.add(code);
@@ -345,9 +408,10 @@ export class Session {
     this.#keepLook();
   }
 
-  tellReadOnly({ columnId }: CellPlace): void {
-    const round = isEditable(columnId) ? columnLock(this.workbook.document, columnId) : null;
-    this.#tell({ kind: 'readOnlyCell', round });
+  tellReadOnly({ code, columnId }: CellPlace): void {
+    const isScored = this.workbook.tree.nodeByCode.get(code)?.scored === true;
+    const closure = isScored && isEditable(columnId) ? columnClosure(this.workbook.document, code, columnId) : null;
+    this.#tell({ kind: 'readOnlyCell', closure });
   }
 
   tellNotKept(failure: StorageFailureView): void {
@@ -412,7 +476,11 @@ export class Session {
   }
 
   #keepLook(): void {
-    this.#keep.look({ collapsed: [...this.collapsed], fieldYear: this.rank.chosenYear });
+    this.#keep.look({
+      collapsed: [...this.collapsed],
+      fieldYear: this.rank.chosenYear,
+      instructionsFolded: this.#instructionsFolded,
+    });
   }
 }
 

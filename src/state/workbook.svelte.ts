@@ -63,6 +63,7 @@ export class Workbook {
   #heardRevision = 0;
   #pending: readonly Pending[] = [];
   #draining = false;
+  readonly #waiting: ((isSaved: boolean) => void)[] = [];
   #closed = false;
   readonly #unsubscribe: () => void;
 
@@ -134,6 +135,12 @@ export class Workbook {
 
   redo(): { readonly label: ChangeLabel; readonly patches: readonly Patch[] } | null {
     return this.#step('redo');
+  }
+
+  /** Settles when storage has taken everything so far, with `true`, or could not, with `false`. */
+  whenSaved(): Promise<boolean> {
+    if (!this.#draining) return Promise.resolve(this.#pending.length === 0);
+    return new Promise((settle) => this.#waiting.push(settle));
   }
 
   /** Tries again to commit what failed. */
@@ -221,6 +228,7 @@ export class Workbook {
       }
     } finally {
       this.#draining = false;
+      for (const settle of this.#waiting.splice(0)) settle(this.#pending.length === 0);
     }
   }
 

@@ -33,7 +33,16 @@ export interface AssessmentSummary extends SummaryFigures {
   readonly unit: string;
   readonly year: number;
   readonly isSample: boolean;
+  /** Whose part it is, for the workspace of a department; `null` for a whole assessment. */
+  readonly workspace: WorkspaceSummary | null;
   readonly savedAt: string;
+}
+
+interface WorkspaceSummary {
+  readonly handoutId: string;
+  readonly departmentName: string;
+  /** yyyy-MM-dd, empty for none. */
+  readonly deadline: string;
 }
 
 export function figuresOf({ assessment, tree }: ParsedDocument): SummaryFigures {
@@ -61,16 +70,24 @@ export function decodeHead(row: StoredRow): HeadRow | null {
 
 /** A damaged row still shows up, with blanks: hidden, it would look deleted. */
 export function summaryOf(row: StoredRow): AssessmentSummary {
-  const { title, unit, year, origin } = asRow(row.document);
+  const { title, unit, year, origin, workspace, departments } = asRow(row.document);
   return {
     id: textOf(row.id),
     title: textOf(title),
     unit: textOf(unit),
     year: isCount(year) ? year : 0,
     isSample: asRow(origin).kind === 'sample',
+    workspace: workspaceSummaryOf(workspace, departments),
     savedAt: textOf(row.savedAt),
     ...(decodeFigures(row.figures) ?? blankFigures),
   };
+}
+
+function workspaceSummaryOf(workspace: unknown, departments: unknown): WorkspaceSummary | null {
+  const { id, department, deadline } = asRow(asRow(workspace).handout);
+  if (typeof id !== 'string') return null;
+  const named = Array.isArray(departments) ? departments.map(asRow).find(({ code }) => code === department) : undefined;
+  return { handoutId: id, departmentName: textOf(named?.name ?? department), deadline: textOf(deadline) };
 }
 
 export const blankFigures: SummaryFigures = { points: ZERO, maxPoints: ZERO, scoredRows: 0, rows: 0 };

@@ -1,4 +1,5 @@
 import type { ChangeLabel } from '../domain/change-label';
+import type { Closure } from '../domain/closure';
 import type { CommandRefusal } from '../domain/command';
 import type { FilePath } from '../domain/document-file';
 import { MAXIMUM_FILES_BYTES } from '../domain/evidence';
@@ -55,6 +56,10 @@ export function describeChange(label: ChangeLabel, words: Messages): string {
       return words.gestures[label.type](label.count, label.code);
   }
 }
+
+/** Why a field is read-only. */
+export const describeClosure = (closure: Closure, words: Messages): string =>
+  closure === 'notHandedOut' ? words.item.notHandedOut : words.item.locked(words.rounds.names[closure]);
 
 export function describeCellRefusal(
   { text, refusal, maximum }: CellReading['refused'][number],
@@ -168,6 +173,9 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
     case 'notAnAssessment':
     case 'noVersion':
     case 'notARubric':
+    case 'wrongFingerprint':
+    case 'noFingerprint':
+    case 'sealUnavailable':
       return said[failure.reason];
     case 'notJson':
       return said.notJson(said.atLine(failure.line, failure.column));

@@ -17,13 +17,48 @@ export function download(name: string, parts: BlobPart[], type: string): void {
   }, 60_000);
 }
 
-/** Says unit, year and day without marks that other systems garble. */
-function exportName(app: App, { head }: Assessment): string {
-  const plain = foldText(head.unit)
+/** Without marks that other systems garble. */
+const plainName = (text: string, other: string): string =>
+  foldText(text)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return `par-${plain || 'assessment'}-${String(head.year)}-${formatDay(app.now())}.json`;
+    .replace(/^-+|-+$/g, '') || other;
+
+type Clock = Pick<App, 'now'>;
+
+/** Says unit, year, what it is, and day. */
+const fileName = (app: Clock, { head }: Assessment, parts: readonly string[], ending: string): string =>
+  [
+    'par',
+    plainName(head.unit, 'assessment'),
+    String(head.year),
+    ...parts.slice(0, 1),
+    formatDay(app.now()),
+    ...parts.slice(1),
+  ].join('-') + ending;
+
+const exportName = (app: App, assessment: Assessment): string => fileName(app, assessment, [], '.json');
+
+/**
+ * Name of the file of one department.
+ * @param taken names of other files, none of which it may be
+ */
+export function departmentFileName(
+  app: Clock,
+  assessment: Assessment,
+  department: string,
+  { isReturn = false, taken = [] }: { readonly isReturn?: boolean; readonly taken?: readonly string[] } = {},
+): string {
+  const plain = plainName(department, 'don-vi');
+  for (let copy = 1; ; copy += 1) {
+    const part = copy === 1 ? plain : `${plain}-${String(copy)}`;
+    const name = fileName(app, assessment, isReturn ? [part, 'tra'] : [part], '.json');
+    if (!taken.includes(name)) return name;
+  }
 }
+
+/** Name of all departments' files in one. */
+export const handoutZipName = (app: Clock, assessment: Assessment): string =>
+  fileName(app, assessment, ['giao-viec'], '.zip');
 
 /** Exports the document as JSON, without the bytes of its files. */
 export function downloadAssessment(app: App, assessment: Assessment): void {
@@ -39,6 +74,11 @@ export async function downloadWithFiles(
   const { parts, missing } = await app.files.serializeWithFiles(assessment, readFile);
   download(exportName(app, assessment), [...parts], 'application/json');
   return missing;
+}
+
+/** Downloads what was made for a department: one file, or several in one. */
+export function downloadMade({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): void {
+  download(name, [new Uint8Array(bytes)], name.endsWith('.zip') ? 'application/zip' : 'application/json');
 }
 
 /** Hands out a file of the register. A type that opens nothing: what is in it is not ours to run or show. */

@@ -12,7 +12,7 @@ import { measureKeyToPaint } from './key-to-paint';
 import { measureStartUp } from './start-up';
 import { measureStorage } from './storage';
 
-const PARTS = ['bytes', 'engine', 'forecast', 'key', 'optimiser', 'start', 'storage'] as const;
+const PARTS = ['bytes', 'engine', 'forecast', 'key', 'merge', 'optimiser', 'start', 'storage'] as const;
 /** Those that are measured in the pages of app and rival. */
 const PAGE_PARTS: readonly string[] = ['key', 'start', 'storage'];
 
@@ -54,6 +54,7 @@ export async function bench(args: readonly string[], importUrl: (url: string) =>
     if (wanted.includes('bytes')) measureBytes(app, rival);
     if (wanted.includes('engine')) await engine.measureEngine();
     if (wanted.includes('forecast')) engine.measureForecast();
+    if (wanted.includes('merge')) await engine.measureMerge();
     if (wanted.includes('optimiser')) {
       await engine.measureOptimiser(loadHighs);
       engine.measureScenarios();

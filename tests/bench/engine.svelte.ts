@@ -13,6 +13,7 @@ import { Session } from '../../src/state/session.svelte';
 import { Workbook } from '../../src/state/workbook.svelte';
 import type { Repository } from '../../src/storage/repository';
 import { measureForecast } from './forecast';
+import { measureMerge } from './merge';
 import { measureOptimiser, measureScenarios } from './optimiser';
 import { createSheet, field, planEdits, sample } from './sheet';
 import { ms, percentile, printTable } from './table';
@@ -147,6 +148,7 @@ function openSession(done: readonly Step[]): { readonly session: Session; readon
       author: () => '',
       snapshots: new Snapshots('bench', repository),
       loadForecaster: () => Promise.reject(new Error('not measured here')),
+      loadExchange: () => Promise.reject(new Error('not measured here')),
       readFile: () => Promise.resolve(null),
     },
   );
@@ -190,4 +192,12 @@ function timeHyperFormula(steps: readonly Step[]): Float64Array {
   return times;
 }
 
-export const engine = { createSheet, planEdits, measureEngine, measureForecast, measureOptimiser, measureScenarios };
+export const engine = {
+  createSheet,
+  planEdits,
+  measureEngine,
+  measureForecast,
+  measureMerge,
+  measureOptimiser,
+  measureScenarios,
+};

@@ -2,7 +2,7 @@
  * `npm run bench`: measures the built app beside a rival page and prints tables. Nothing here passes or fails.
  *
  *   npm run bench                          everything but the kill check
- *   npm run bench -- --only key,bytes      some of: bytes, engine, forecast, key, optimiser, start, storage
+ *   npm run bench -- --only key,bytes      some of: bytes, engine, forecast, key, merge, optimiser, start, storage
  *   npm run bench -- --kill 50             the kill check alone, 50 cycles
  *
  * Node 20 reads no TypeScript: Vite loads the rest.

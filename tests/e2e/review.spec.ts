@@ -87,6 +87,7 @@ test('the review of the sample says what was announced; a lost point gets a caus
   await expect(page.getByTestId('studio-toggle')).toBeHidden();
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.byteLength).toBeGreaterThan(10_000);
+  await expect(page.getByTestId('print-footer')).toHaveText(/ · Mã đối chiếu: [0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
   await page.emulateMedia({ media: null });
 
   await page.getByTestId('studio-plan').click();

@@ -1,7 +1,7 @@
 /** What every journey needs: a watched page, and the workbench as a person handles it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { en } from '../../src/i18n/en';
 import { vi } from '../../src/i18n/vi';
 import { scoreByRule, type PlainFigures, type PlainRule } from '../helpers/domain-rule-oracle';
@@ -9,30 +9,49 @@ import { scoreByRule, type PlainFigures, type PlainRule } from '../helpers/domai
 export { en, expect, vi };
 
 interface Fixtures {
-  /** Fails the journey on a warning or error of the console, an exception, or a request to anywhere else. */
+  /** Fails the journey on what must not happen in its profile. */
   readonly quiet: undefined;
+  /** Pages of people who work elsewhere, each in a browser profile of its own that is watched like the first. */
+  readonly elsewhere: () => Promise<Page>;
+}
+
+/** What must not happen in a browser profile, as it happens: a warning or error of the console, an exception, a request to anywhere else. */
+async function watch(context: BrowserContext, origin: string | undefined): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.on('console', (message) => {
+    if (message.type() === 'warning' || message.type() === 'error')
+      faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (thrown) => faults.push(`exception: ${thrown.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) faults.push(`request to ${url.origin}`);
+  });
+  return faults;
 }
 
 export const test = base.extend<Fixtures>({
   quiet: [
     async ({ context, baseURL }, use) => {
-      const faults: string[] = [];
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      context.on('console', (message) => {
-        if (message.type() === 'warning' || message.type() === 'error')
-          faults.push(`console ${message.type()}: ${message.text()}`);
-      });
-      context.on('weberror', (thrown) => faults.push(`exception: ${thrown.error().message}`));
-      context.on('request', (request) => {
-        const url = new URL(request.url());
-        if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== baseURL)
-          faults.push(`request to ${url.origin}`);
-      });
+      const faults = await watch(context, baseURL);
       await use(undefined);
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
+  elsewhere: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    const faults: (readonly string[])[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      faults.push(await watch(context, baseURL));
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+    expect(faults.flat()).toEqual([]);
+  },
 });
 
 interface RubricRow {

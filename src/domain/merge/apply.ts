@@ -8,7 +8,6 @@ import type { Adjustment } from '../process';
 import type { Candidate, PlannedChange, RecordChange, RowChange } from './change';
 import type { PlannedFile } from './files';
 import type { IncomingFile } from './incoming';
-import { keyOfPlace } from './place';
 import type { MergePlan } from './plan';
 import { idOfRecord, RECORD_PATCH_KINDS, recordsOfList, type RecordValue } from './records';
 import { inOrder, compareText, saysTheSame, withSlot, type SlotValue } from './slots';
@@ -43,7 +42,7 @@ export function mergePatches(ours: Assessment, plan: MergePlan, signature: Merge
 
 function rowPatches(ours: Assessment, plan: MergePlan): readonly CellPatch[] {
   const next = new Map<string, Entry>();
-  const added = elementsMerged(ours);
+  const added = new Added(ours);
   for (const change of plan.changes) {
     if (change.kind !== 'row' || sameValue(change.ours, change.result)) continue;
     const { code } = change;
@@ -61,39 +60,55 @@ function rowPatches(ours: Assessment, plan: MergePlan): readonly CellPatch[] {
   });
 }
 
-function withChange(entry: Entry, change: RowChange, merged: Set<string>): Entry {
-  if (change.slot === 'evidence' && change.ours === null) return withAttachment(entry, change, merged);
+function withChange(entry: Entry, change: RowChange, added: Added): Entry {
+  if (change.slot === 'evidence' && change.ours === null) return withAttachment(entry, change, added);
   const next = withSlot(entry, change.slot, change.element, change.result);
   return change.slot === 'thread' ? { ...next, thread: inOrder(next.thread) } : next;
 }
 
-/** Places that merges have filled, by key: among themselves they keep an order that does not tell which came first. */
-const elementsMerged = ({ merges }: Assessment): Set<string> =>
-  new Set(
-    merges.flatMap(({ changes }) =>
-      changes.flatMap(({ place, outcome }) => (outcome === 'applied' ? [keyOfPlace(place)] : [])),
-    ),
-  );
+/** Ids of what merges have added, by row or list: among each other they keep an order that does not tell which came first. */
+class Added {
+  readonly #ids = new Map<string, Set<string>>();
 
-function withAttachment(entry: Entry, change: Extract<RowChange, { slot: 'evidence' }>, merged: Set<string>): Entry {
-  const { code, element: documentId, result, key } = change;
-  merged.add(key);
-  const keyOf = (id: string): string => keyOfPlace({ kind: 'row', code, slot: 'evidence', element: id });
-  const ids = entry.evidence.map((each) => each.documentId);
-  const at = placeAmong(ids, documentId, (id) => merged.has(keyOf(id)));
-  return { ...entry, evidence: entry.evidence.toSpliced(at, 0, { documentId, place: result ?? '' }) };
+  constructor({ merges }: Assessment) {
+    for (const { changes } of merges) {
+      for (const { place, added } of changes) {
+        if (!added || place.kind === 'setting') continue;
+        if (place.kind === 'record') this.idsOf(place.list).add(place.id);
+        else if (place.slot === 'evidence') this.idsOf(place.code).add(place.element);
+      }
+    }
+  }
+
+  /** @param name code of a row, for its evidence, or a list */
+  idsOf(name: string): Set<string> {
+    const ids = this.#ids.get(name) ?? new Set();
+    this.#ids.set(name, ids);
+    return ids;
+  }
+}
+
+function withAttachment(entry: Entry, change: Extract<RowChange, { slot: 'evidence' }>, added: Added): Entry {
+  const { code, element: documentId, result } = change;
+  const ids = added.idsOf(code).add(documentId);
+  const position = placeAmong(
+    entry.evidence.map((each) => each.documentId),
+    documentId,
+    ids,
+  );
+  return { ...entry, evidence: entry.evidence.toSpliced(position, 0, { documentId, place: result ?? '' }) };
 }
 
 /** Where something new comes to stand: by its name among what was merged, behind everything else. */
-function placeAmong(ids: readonly string[], id: string, isMerged: (id: string) => boolean): number {
-  const next = ids.findIndex((each) => isMerged(each) && compareText(id, each) < 0);
+function placeAmong(ids: readonly string[], id: string, merged: ReadonlySet<string>): number {
+  const next = ids.findIndex((each) => merged.has(each) && compareText(id, each) < 0);
   if (next >= 0) return next;
-  const last = ids.findLastIndex(isMerged);
+  const last = ids.findLastIndex((each) => merged.has(each));
   return last >= 0 ? last + 1 : ids.length;
 }
 
 function recordPatches(ours: Assessment, plan: MergePlan): readonly Patch[] {
-  const merged = elementsMerged(ours);
+  const added = new Added(ours);
   const patches: Patch[] = [];
   const lists = new Map<MergedList, readonly RecordValue[]>();
   for (const change of plan.changes) {
@@ -102,9 +117,9 @@ function recordPatches(ours: Assessment, plan: MergePlan): readonly Patch[] {
     if (list === 'adjustments') continue;
     const records = lists.get(list) ?? recordsOfList(ours, list);
     const known = records.findIndex((record) => idOfRecord(record) === id);
-    merged.add(change.key);
-    const isMerged = (each: string): boolean => merged.has(keyOfPlace({ kind: 'record', list, id: each }));
-    const position = known >= 0 ? known : placeAmong(records.map(idOfRecord), id, isMerged);
+    const ids = added.idsOf(list);
+    if (known < 0) ids.add(id);
+    const position = known >= 0 ? known : placeAmong(records.map(idOfRecord), id, ids);
     lists.set(list, after ? records.toSpliced(position, known >= 0 ? 1 : 0, after) : records);
     patches.push({ kind: RECORD_PATCH_KINDS[list], id, position, before, after } as Patch);
   }
@@ -138,7 +153,9 @@ function recordOf(
     const outcome = outcomeFor(change, candidate);
     if (change.kind === 'row' && !sameValue(change.ours, change.result) && outcome !== 'kept') taken.add(change.code);
     const wasConflict = change.outcome === 'conflict';
-    return [{ place: placeOfChange(change), outcome, wasConflict, reason: candidate.admitted }];
+    const isAdded = outcome === 'applied' && change.ours === null;
+    const recordedChange = { place: placeOfChange(change), outcome, wasConflict, reason: candidate.admitted };
+    return [isAdded ? { ...recordedChange, added: true } : recordedChange];
   });
   const apart = quarantined.flatMap((change): RecordedChange[] =>
     change.fileId === digest

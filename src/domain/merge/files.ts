@@ -1,5 +1,6 @@
 import { sameValue } from '../../lib/same';
 import type { Assessment } from '../assessment';
+import type { Entry } from '../entry';
 import type { Handout, SentHandout } from '../handout';
 import type { MergeRecord } from '../merge-record';
 import type { IncomingFile, IncomingRecord, IncomingRow } from './incoming';
@@ -14,7 +15,7 @@ export type FileState =
   | { readonly kind: 'alreadyMerged'; readonly record: MergeRecord }
   /** A later return of the same workspace is here, or has been merged. */
   | { readonly kind: 'superseded'; readonly by: string }
-  /** Another file given has the same content. */
+  /** Another file given has the same content, or is the same return. */
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
 
@@ -22,9 +23,13 @@ export interface PlannedFile {
   /** Its base moved up to the newest return of the same workspace that was merged. */
   readonly file: IncomingFile;
   readonly state: FileState;
+  /** Rows whose base was moved, as they were handed out. */
+  readonly handedOut: ReadonlyMap<string, Entry>;
   /** The hand-out that it answers, as it was sent; `null` where this document knows of none. */
   readonly handout: Handout | null;
 }
+
+const NO_ROWS: PlannedFile['handedOut'] = new Map();
 
 /** Files in an order of their own, each with what is to be done with it. */
 export function sortFiles(ours: Assessment, given: readonly IncomingFile[]): readonly PlannedFile[] {
@@ -32,11 +37,13 @@ export function sortFiles(ours: Assessment, given: readonly IncomingFile[]): rea
   const seen = new Set<string>();
   return sorted.map((file): PlannedFile => {
     const handout = handoutOf(ours, file);
-    const isTwice = seen.has(file.digest);
-    seen.add(file.digest);
+    const names = file.returnId === '' ? [file.digest] : [file.digest, file.returnId];
+    const isTwice = names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
     const state: FileState = isTwice ? { kind: 'duplicate' } : stateOf(ours, sorted, file, handout);
     const scoped = handout && file.items ? { ...file, items: handout.items, department: handout.department } : file;
-    return { file: state.kind === 'new' ? onNewestBase(ours, scoped) : scoped, state, handout };
+    const based = state.kind === 'new' ? onNewestBase(ours, scoped) : { file: scoped, handedOut: NO_ROWS };
+    return { ...based, state, handout };
   });
 }
 
@@ -72,27 +79,29 @@ function stateOf(
 }
 
 /** What was merged of earlier returns of the same workspace is no news, whatever was decided about it. */
-function onNewestBase({ merges }: Assessment, file: IncomingFile): IncomingFile {
+function onNewestBase({ merges }: Assessment, file: IncomingFile): Pick<PlannedFile, 'file' | 'handedOut'> {
   const earlier = file.ancestors.flatMap((id) => merges.filter((record) => record.returnId === id));
-  if (earlier.length === 0) return file;
+  if (earlier.length === 0) return { file, handedOut: NO_ROWS };
+  const handedOut = new Map<string, Entry>();
   const rows = new Map(file.rows.map((row): [string, IncomingRow] => [row.code, row]));
-  const documents = new Map(
-    file.records.map((record): [string, IncomingRecord] => [`${record.list}/${record.id}`, record]),
-  );
+  const keyOf = ({ list, id }: Pick<IncomingRecord, 'list' | 'id'>): string => `${list}/${id}`;
+  const records = new Map(file.records.map((record): [string, IncomingRecord] => [keyOf(record), record]));
   for (const { entries, evidence } of earlier) {
     for (const base of entries) {
       const row = rows.get(base.code);
-      if (row) rows.set(base.code, { ...row, base });
+      if (!row) continue;
+      if (!handedOut.has(base.code)) handedOut.set(base.code, row.base);
+      rows.set(base.code, { ...row, base });
     }
     for (const base of evidence) {
-      const key = `documents/${base.id}`;
-      const record = documents.get(key) ?? { list: 'documents', id: base.id, base, theirs: null };
-      documents.set(key, { ...record, base });
+      const place = { list: 'documents', id: base.id } as const;
+      records.set(keyOf(place), { ...(records.get(keyOf(place)) ?? { ...place, theirs: null }), base });
     }
   }
-  return {
+  const moved = {
     ...file,
     rows: [...rows.values()],
-    records: [...documents.values()].filter(({ base, theirs }) => !sameValue(base, theirs)),
+    records: [...records.values()].filter(({ base, theirs }) => !sameValue(base, theirs)),
   };
+  return { file: moved, handedOut };
 }

@@ -26,23 +26,21 @@ export const CONTRIBUTOR_SLOTS: ReadonlySet<RowSlot> = new Set<RowSlot>(['eviden
 /** What the coordinator may let in all the same: whose it is to say is for people to decide. */
 export const canAdmit = (reason: QuarantineReason): boolean => reason === 'otherDepartment' || reason === 'notItsField';
 
-/** Why what a file says of a row is set apart; `null` where it is not. Documents that it names are looked at later. */
+/**
+ * Why what a file says of a row is set apart; `null` where it is not. What nobody can let in comes first.
+ * Documents and departments that it names are looked at when it is known which there will be.
+ */
 export function rowQuarantine(
   ours: Assessment,
   node: ScoredNode | null,
   file: Pick<IncomingFile, 'department' | 'items'>,
   { slot, base, theirs }: SlotDifference,
-  departments: ReadonlySet<string>,
 ): QuarantineReason | null {
   const entry = node && ours.entries.get(node.code);
   if (!node || !entry) return 'unknownRow';
   if (slot === 'thread' && base !== null) return 'onlyAdds';
-  return (
-    scopeFault(file, entry, slot) ??
-    (isLocked(ours, slot, theirs) ? 'locked' : null) ??
-    (fits(node, slot, theirs) ? null : 'doesNotFit') ??
-    (namesDepartments(slot, theirs, departments) ? null : 'departmentMissing')
-  );
+  if (isLocked(ours, slot, theirs)) return 'locked';
+  return fits(node, slot, theirs) ? scopeFault(file, entry, slot) : 'doesNotFit';
 }
 
 function scopeFault(
@@ -83,10 +81,10 @@ function fits({ maxPoints, rule }: ScoredNode, slot: RowSlot, theirs: unknown): 
   }
 }
 
-function namesDepartments(slot: RowSlot, theirs: unknown, departments: ReadonlySet<string>): boolean {
-  if (slot === 'leadDepartment') return theirs === '' || departments.has(theirs as string);
-  if (slot === 'contributors') return (theirs as Entry['contributors']).every((code) => departments.has(code));
-  return true;
+/** Departments that a value of a row names. */
+export function departmentsNamed(slot: RowSlot, value: unknown): readonly string[] {
+  if (slot === 'leadDepartment') return value === '' ? [] : [value as string];
+  return slot === 'contributors' ? (value as Entry['contributors']) : [];
 }
 
 /** Why a record is set apart; `null` where it is not. */
@@ -94,9 +92,12 @@ export function recordQuarantine(
   ours: Assessment,
   tree: RubricTree,
   { items }: Pick<IncomingFile, 'items'>,
-  { list, theirs }: IncomingRecord,
+  record: IncomingRecord,
 ): QuarantineReason | null {
-  if (items && list !== 'documents') return 'notItsField';
+  return recordFault(ours, tree, record) ?? (items && record.list !== 'documents' ? 'notItsField' : null);
+}
+
+function recordFault(ours: Assessment, tree: RubricTree, { list, theirs }: IncomingRecord): QuarantineReason | null {
   if (theirs === null) return 'staysInRegister';
   switch (list) {
     case 'documents':

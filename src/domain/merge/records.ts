@@ -32,12 +32,6 @@ export const recordsOf = (lists: Lists): readonly RecordsOfList[] =>
 export const recordsOfList = (document: Assessment, list: MergedList): readonly RecordValue[] =>
   document[LIST_KEYS[list]];
 
-/** Writes a list back; the caller gives records of that list. */
-export const withRecords = (document: Assessment, list: MergedList, records: readonly RecordValue[]): Assessment => ({
-  ...document,
-  [LIST_KEYS[list]]: records,
-});
-
 /** What tells a record from the others of its list. */
 export function idOfRecord(record: RecordValue): string {
   if ('id' in record) return record.id;

@@ -2,16 +2,31 @@ import { sameValue } from '../../lib/same';
 import { EXPLANATION_LENGTH, NOTE_LENGTH, REASON_LENGTH } from '../entry';
 import type { MergePlace } from '../merge-record';
 import type { Candidate, Choice, PlanOutcome } from './change';
-import { joinAdditions, joinWhole } from './join-texts';
+import { goesOn, joinNotes } from './join-notes';
+import { joinWhole } from './join-texts';
 import { joinScores, saysTheSame, type ScoreValue, type SlotValue } from './slots';
+
+/** What one file says of a place, and what a merge must know beside it. */
+export interface GatheredCandidate extends Candidate<unknown> {
+  /** As it was handed out, where returns have moved the base since. */
+  readonly origin: unknown;
+  /** Whether it would be taken if it said something new. */
+  readonly mayWrite: boolean;
+  /** What it started from is not known, and a blank stands for it. */
+  readonly isBaseGuessed: boolean;
+}
 
 /** What is known of one place before anything is decided. */
 export interface Gathered {
   readonly key: string;
   readonly place: MergePlace;
   readonly ours: unknown;
+  /** Of a note, what stood before any merge. */
+  readonly trunk: unknown;
+  /** A merge before this one had something to do with what stands here. */
+  readonly wasMerged: boolean;
   /** Each differs from its own base. */
-  readonly candidates: readonly Candidate<unknown>[];
+  readonly candidates: readonly GatheredCandidate[];
 }
 
 export interface Resolved extends Gathered {
@@ -21,7 +36,7 @@ export interface Resolved extends Gathered {
   readonly result: unknown;
 }
 
-/** Texts that can be set one after another; notes always are, where they only add. */
+/** Texts that can be set one after another where somebody chooses so. */
 const TEXT_LENGTHS: Readonly<Record<string, number>> = {
   note: NOTE_LENGTH,
   explanation: EXPLANATION_LENGTH,
@@ -35,48 +50,56 @@ const TEXT_LENGTHS: Readonly<Record<string, number>> = {
 export function resolve(gathered: Gathered, choice: Choice | null): Resolved {
   const { place, ours, candidates } = gathered;
   const slot = place.kind === 'row' ? place.slot : null;
-  const isSame = (a: unknown, b: unknown): boolean =>
-    slot ? saysTheSame(slot, a as SlotValue, b as SlotValue) : sameValue(a, b);
+  const isSame: Same = (a, b) => (slot ? saysTheSame(slot, a as SlotValue, b as SlotValue) : sameValue(a, b));
 
-  const differing = candidates.filter(({ theirs }) => !isSame(theirs, ours));
   const standing = slot === 'score' ? laterOf(ours as ScoreValue, candidates, isSame) : ours;
+  // A score of another day that says what its base said is no news.
+  const differing = candidates.filter(({ base, theirs }) => !isSame(theirs, ours) && !isSame(theirs, base));
   const [first] = differing;
   const none = { ...gathered, choice: null, joined: null };
   if (!first) return { ...none, outcome: 'same', result: standing };
 
   const agree = differing.every(({ theirs }) => isSame(theirs, first.theirs));
-  const isOursUntouched = differing.every(({ base }) => isSame(base, ours));
+  // Where somebody is known to have said what stands, a guess that nobody touched it is none: a blank may be an answer.
+  const wasSaid =
+    gathered.wasMerged || candidates.some((each) => each.mayWrite && !each.isBaseGuessed && isSame(each.theirs, ours));
+  const isGuess = wasSaid && differing.some(({ isBaseGuessed }) => isBaseGuessed);
+  const isOursUntouched =
+    !isGuess && differing.every((each) => isSame(each.base, ours) || isWrittenOn(slot, ours, each));
   if (agree && isOursUntouched) {
     const result = slot === 'score' ? laterOf(first.theirs as ScoreValue, differing, isSame) : first.theirs;
     return { ...none, outcome: 'apply', result };
   }
 
-  const joined = joinedOf(slot, ours, differing);
-  if (joined?.onlyAdds === true) return { ...none, outcome: 'join', result: joined.text };
-  const decided = choice && valueOf(choice, standing, candidates, joined?.text ?? null);
+  const added = slot === 'note' && !isGuess ? joinedNote(gathered, differing) : null;
+  if (added !== null) return { ...none, outcome: 'join', result: added };
+  const joined = joinedText(slot, ours, differing);
+  const decided = choice && valueOf(choice, standing, candidates, joined);
   return {
     ...gathered,
     outcome: 'conflict',
     choice: decided ? choice : null,
-    joined: joined?.text ?? null,
+    joined,
     result: decided ? decided.value : standing,
   };
 }
 
+/** A note that begins with ours, from who cannot say what it started from. */
+const isWrittenOn = (slot: string | null, ours: unknown, { theirs, isBaseGuessed }: GatheredCandidate): boolean =>
+  slot === 'note' && isBaseGuessed && goesOn(ours as string, theirs as string);
+
+type Same = (a: unknown, b: unknown) => boolean;
+
 /** A score of the later day among those that say the same. */
-const laterOf = (
-  score: ScoreValue,
-  candidates: readonly Candidate<unknown>[],
-  isSame: (a: unknown, b: unknown) => boolean,
-): ScoreValue =>
+const laterOf = (score: ScoreValue, candidates: readonly GatheredCandidate[], isSame: Same): ScoreValue =>
   candidates
-    .filter(({ theirs }) => isSame(theirs, score))
+    .filter(({ theirs, mayWrite }) => mayWrite && isSame(theirs, score))
     .reduce((joined, { theirs }) => joinScores(joined, theirs as ScoreValue), score);
 
 function valueOf(
   choice: Choice,
   ours: unknown,
-  candidates: readonly Candidate<unknown>[],
+  candidates: readonly GatheredCandidate[],
   joined: string | null,
 ): { readonly value: unknown } | null {
   switch (choice.kind) {
@@ -86,24 +109,26 @@ function valueOf(
       return joined === null ? null : { value: joined };
     case 'file': {
       const chosen = candidates.find(({ fileId }) => fileId === choice.fileId);
-      return chosen ? { value: chosen.theirs } : null;
+      // Who may not write is here only for saying what stands already.
+      return chosen ? { value: chosen.mayWrite ? chosen.theirs : ours } : null;
     }
   }
 }
 
-function joinedOf(
-  slot: string | null,
-  ours: unknown,
-  differing: readonly Candidate<unknown>[],
-): { readonly text: string; readonly onlyAdds: boolean } | null {
+const joinedNote = ({ ours, trunk }: Gathered, differing: readonly GatheredCandidate[]): string | null =>
+  joinNotes(
+    trunk as string,
+    ours as string,
+    differing.map(({ origin, base, theirs }) => ({
+      origin: origin as string,
+      base: base as string,
+      theirs: theirs as string,
+    })),
+    NOTE_LENGTH,
+  );
+
+function joinedText(slot: string | null, ours: unknown, differing: readonly GatheredCandidate[]): string | null {
   const maximumLength = TEXT_LENGTHS[slot ?? ''];
   if (maximumLength === undefined) return null;
-  const texts = [ours, ...differing.map(({ theirs }) => theirs)] as readonly string[];
-  const bases = differing.map(({ base }) => base as string);
-  // Of several beginnings the longest is the one that the newest file found.
-  const base = bases.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
-  const added = slot === 'note' ? joinAdditions(base, texts, maximumLength) : null;
-  if (added !== null) return { text: added, onlyAdds: true };
-  const whole = joinWhole(texts, maximumLength);
-  return whole === null ? null : { text: whole, onlyAdds: false };
+  return joinWhole([ours, ...differing.map(({ theirs }) => theirs)] as readonly string[], maximumLength);
 }

@@ -1,7 +1,7 @@
 import { sameValue } from '../../lib/same';
 import type { Candidate, Choice, PlannedChange } from './change';
 import type { MergePlan } from './plan';
-import { compareText, type ScoreValue } from './slots';
+import { compareText, saysTheSame, type ScoreValue, type SlotValue } from './slots';
 
 /** One way to decide conflicts; `file` is that file wherever it takes part. */
 export type MergeRule =
@@ -36,7 +36,7 @@ function choiceOf(
 ): Choice | null {
   const candidates: readonly Candidate<unknown>[] = change.candidates;
   // Those that say what stands already are ours by another name.
-  const others = candidates.filter(({ theirs }) => !sameValue(theirs, change.ours));
+  const others = candidates.filter(({ theirs }) => !saysAsOurs(change, theirs));
   const newest = newestOf(others, madeAt);
   switch (rule.kind) {
     case 'ours':
@@ -66,6 +66,9 @@ function choiceOf(
     }
   }
 }
+
+const saysAsOurs = (change: PlannedChange, theirs: unknown): boolean =>
+  change.kind === 'row' ? saysTheSame(change.slot, change.ours, theirs as SlotValue) : sameValue(change.ours, theirs);
 
 /** The one made last; of the same moment the one with the greater name. */
 const newestOf = (

@@ -123,7 +123,7 @@ export function saysTheSame(slot: RowSlot, a: SlotValue, b: SlotValue): boolean 
 export const joinScores = (a: ScoreValue, b: ScoreValue): ScoreValue => ({
   ...a,
   scoredOn: a.scoredOn > b.scoredOn ? a.scoredOn : b.scoredOn,
-  changedSinceCheck: a.changedSinceCheck || b.changedSinceCheck,
+  changedSinceCheck: !a.checked && (a.changedSinceCheck || b.changedSinceCheck),
 });
 
 /** The row with one slot set; of evidence and thread, with one element set or taken out. */

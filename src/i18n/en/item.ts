@@ -8,6 +8,7 @@ export const item: typeof vi = {
   none: 'This rubric has no item to score yet.',
   scoreOf: (score, max) => `${score}/${max} points`,
   maxPoints: (max) => `Maximum ${max}`,
+  notHandedOut: 'Read-only: not part of what was handed out to the department.',
   locked: (round) => `Read only: the round “${round}” is locked.`,
   findings: (count) => `${many(count, 'thing', 'things')} to look at`,
   notApplicableNow: 'This item is marked as not applicable and does not count in the total.',
@@ -151,5 +152,13 @@ export const item: typeof vi = {
     reasonMissing: 'Give a reason before marking it.',
     set: 'Mark as not applicable',
     clear: 'Take the mark away',
+  },
+
+  origins: {
+    title: 'Received from',
+    files: (count) => many(count, 'file', 'files'),
+    apart: (count) => `${String(count)} set apart`,
+    hint: (who, day) => `From the file of ${who}, returned ${day}`,
+    hintUndated: (who) => `From the file of ${who}`,
   },
 };

@@ -6,6 +6,7 @@ export const item = {
   none: 'Bộ tiêu chí này chưa có mục nào để chấm.',
   scoreOf: (score: string, max: string) => `${score}/${max} điểm`,
   maxPoints: (max: string) => `Tối đa ${max}`,
+  notHandedOut: 'Chỉ đọc: không thuộc phần được giao cho đơn vị.',
   locked: (round: string) => `Chỉ đọc: vòng “${round}” đã chốt.`,
   findings: (count: number) => `${count} điều cần xem lại`,
   notApplicableNow: 'Mục này đang đánh dấu không áp dụng nên không tính vào tổng.',
@@ -149,5 +150,13 @@ export const item = {
     reasonMissing: 'Hãy ghi lý do trước khi đánh dấu.',
     set: 'Đánh dấu không áp dụng',
     clear: 'Bỏ đánh dấu',
+  },
+
+  origins: {
+    title: 'Nguồn nhận về',
+    files: (count: number) => `${count} tệp`,
+    apart: (count: number) => `${count} chỗ để riêng`,
+    hint: (who: string, day: string) => `Từ tệp của ${who}, nộp ngày ${day}`,
+    hintUndated: (who: string) => `Từ tệp của ${who}`,
   },
 };

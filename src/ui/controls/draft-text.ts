@@ -1,4 +1,4 @@
-import type { Round } from '../../domain/process';
+import type { Closure } from '../../domain/closure';
 import type { Messages } from '../../i18n/vi';
 import type { FieldDraft } from './field-draft.svelte';
 
@@ -6,10 +6,11 @@ import type { FieldDraft } from './field-draft.svelte';
 export function describeDraft(
   draft: FieldDraft,
   standing: string,
-  round: Round | null,
+  closure: Closure | null,
   words: Messages,
 ): string | null {
-  if (round !== null && draft.isOpen) return words.item.draft.locked(words.rounds.names[round]);
+  if (closure !== null && draft.isOpen)
+    return closure === 'notHandedOut' ? words.item.notHandedOut : words.item.draft.locked(words.rounds.names[closure]);
   if (!draft.isOvertaken(standing)) return null;
   return standing === '' ? words.item.draft.overtakenBlank : words.item.draft.overtaken(standing);
 }

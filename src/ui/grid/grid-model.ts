@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment';
 import { finalScore, isApplicable, rowStatus, type Entry, type ScoreField } from '../../domain/entry';
 import { formatIndex, indexPercent } from '../../domain/index-percent';
 import { formatPoints, formatPointsExactly, subtractPoints, type Points } from '../../domain/points';
-import { columnLock, isEditable } from '../../domain/read-cells';
+import { columnClosure, isEditable } from '../../domain/read-cells';
 import { isEstimatedTrack, type Department } from '../../domain/rubric';
 import { pathToArea, type RubricNode, type RubricTree, type ScoredNode } from '../../domain/rubric-tree';
 import { sumIndex, sumOf, type Rollup, type Sum } from '../../domain/rollup';
@@ -11,6 +11,7 @@ import { FROZEN_COLUMNS, type ColumnId, type ColumnLayout } from '../../domain/v
 import type { Messages } from '../../i18n/vi';
 import type { Language } from '../../i18n/words';
 import { departmentName, nodeName } from '../names';
+import { SLOT_OF_COLUMN, sourceHint, sourcesOf } from '../origins';
 import type { GridCell, GridColumn, GridModel, GridRow } from './grid-port';
 
 export interface GridInputs {
@@ -71,7 +72,13 @@ export function createColumns(
     });
 }
 
-export function createRows(codes: readonly string[], tree: RubricTree, words: Messages): readonly GridRow[] {
+/** @param totals whether the row that sums everything stands below: a part has no total to be ranked */
+export function createRows(
+  codes: readonly string[],
+  tree: RubricTree,
+  words: Messages,
+  totals = true,
+): readonly GridRow[] {
   const shown = new Set(codes);
   const rows = codes.flatMap((code): GridRow[] => {
     const node = tree.nodeByCode.get(code);
@@ -86,6 +93,7 @@ export function createRows(codes: readonly string[], tree: RubricTree, words: Me
       },
     ];
   });
+  if (!totals) return rows;
   return [...rows, { code: TOTAL_CODE, level: 0, fold: 'none', foldLabel: '' }];
 }
 
@@ -115,10 +123,29 @@ const computed = (text: string, tone = '', hint?: string, exact = text): GridCel
 function cellAt(inputs: GridInputs, code: string, column: ColumnId): GridCell {
   const node = inputs.tree.nodeByCode.get(code);
   if (!node) return code === TOTAL_CODE ? totalCell(inputs, column) : computed('');
-  if (node.scored) return scoredCell(inputs, node, column);
+  if (node.scored) return withSource(inputs, node.code, column, scoredCell(inputs, node, column));
   if (column === 'code') return computed(code, '', pathNames(inputs, node));
   if (column === 'name') return computed(nodeName(node, inputs.language), '', nodeName(node, inputs.language));
   return sumCell(inputs, column, (rollup) => sumOf(rollup, code));
+}
+
+/** A value that a merged file brought is marked, and says whose file it was. */
+function withSource(
+  { document, words, language }: GridInputs,
+  code: string,
+  column: ColumnId,
+  cell: GridCell,
+): GridCell {
+  const slot = SLOT_OF_COLUMN[column];
+  const entry = slot && document.entries.get(code);
+  const source = entry && sourcesOf(document, entry).get(slot);
+  if (!source) return cell;
+  const hint = sourceHint(source, document, words, language);
+  return {
+    ...cell,
+    tone: `${cell.tone} received`.trim(),
+    hint: cell.hint === undefined || cell.hint === '' ? hint : `${cell.hint}\n${hint}`,
+  };
 }
 
 const pathNames = ({ tree, language }: GridInputs, node: RubricNode): string =>
@@ -204,7 +231,7 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
     };
   };
   const scoreOf = (field: ScoreField): Points | null => entry[field];
-  const open = isEditable(column) && columnLock(document, column) === null;
+  const open = isEditable(column) && columnClosure(document, node.code, column) === null;
   // What is worked out of a row that does not apply would be read as if it counted.
   if (RESULT_COLUMNS.has(column) && !isApplicable(entry)) return computed('');
   switch (column) {
@@ -254,7 +281,7 @@ function scoredCell(inputs: GridInputs, node: ScoredNode, column: ColumnId): Gri
     case 'leadDepartment': {
       const department = document.departments.find(({ code }) => code === entry.leadDepartment);
       const name = department ? departmentName(department, language) : '';
-      return { text: name, edit: name, editable: true, tone: '', hint: name };
+      return { text: name, edit: name, editable: open, tone: '', hint: name };
     }
     case 'status': {
       const status = rowStatus(entry);

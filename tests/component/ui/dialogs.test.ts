@@ -130,9 +130,10 @@ async function showImport(file: File, document = sampleDocument(), isOpen = true
   const { app, session, addresses } = await openApp(document);
   const onClose = vi.fn();
   const onAnother = vi.fn();
-  const screen = await show(app, ImportDialog, { file, session: isOpen ? session : null, onAnother, onClose });
+  const onMerge = vi.fn();
+  const screen = await show(app, ImportDialog, { file, session: isOpen ? session : null, onAnother, onMerge, onClose });
   const preview = screen.getByTestId('import-preview');
-  return { app, session, addresses, screen, onClose, onAnother, preview };
+  return { app, session, addresses, screen, onClose, onAnother, onMerge, preview };
 }
 
 describe('importing a file', () => {

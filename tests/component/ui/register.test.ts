@@ -474,7 +474,7 @@ describe('files', () => {
     listForced: false,
     filterOpen: false,
     panelOpen: false,
-    studioOpen: false,
+    view: 'sheet' as const,
     onStudio: vi.fn(),
     onPanel: vi.fn(),
     onManage: vi.fn(),
@@ -533,7 +533,7 @@ describe('files', () => {
     const { app, session } = await openWithFiles();
     const file = await exported(session);
     const onClose = vi.fn();
-    const screen = await show(app, ImportDialog, { file, session, onAnother: vi.fn(), onClose });
+    const screen = await show(app, ImportDialog, { file, session, onAnother: vi.fn(), onMerge: vi.fn(), onClose });
     await expect
       .element(screen.getByTestId('import-files'))
       .toHaveTextContent(said.importing.filesInside(1, 2, '0 KB'));
@@ -555,6 +555,7 @@ describe('files', () => {
       file,
       session: other.session,
       onAnother: vi.fn(),
+      onMerge: vi.fn(),
       onClose: vi.fn(),
     });
     await screen.getByRole('button', { name: words.importing.replace }).click();
@@ -566,7 +567,7 @@ describe('files', () => {
     const { app, session } = await openApp(locked(registered()));
     const file = new File([app.files.serialize(startDocument())], 'bang.json');
     const onClose = vi.fn();
-    const screen = await show(app, ImportDialog, { file, session, onAnother: vi.fn(), onClose });
+    const screen = await show(app, ImportDialog, { file, session, onAnother: vi.fn(), onMerge: vi.fn(), onClose });
     await screen.getByRole('button', { name: words.importing.replace }).click();
     await expect
       .element(screen.getByTestId('import-refusal'))

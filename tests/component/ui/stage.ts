@@ -8,6 +8,7 @@ import { createForecaster } from '../../../src/compute/forecaster';
 import * as packs from '../../../src/data/packs';
 import type { Assessment } from '../../../src/domain/assessment';
 import { readPreferences } from '../../../src/domain/view-state';
+import { digestOfAssessment } from '../../../src/exchange/assessment-digest';
 import {
   readAssessmentFile,
   readRubricFile,
@@ -17,6 +18,7 @@ import {
 import * as scenarioFiles from '../../../src/exchange/scenario-file';
 import { loadLanguage, statusByWord } from '../../../src/i18n/words';
 import { messages, studioMessages } from '../../helpers/messages';
+import { plainDoor } from '../../helpers/plain-door';
 import { App } from '../../../src/state/app.svelte';
 import { Preferences } from '../../../src/state/preferences.svelte';
 import type { Session } from '../../../src/state/session.svelte';
@@ -42,12 +44,19 @@ export async function openApp(document: Assessment, preferences: unknown = {}) {
     loadPacks: () => Promise.resolve(packs),
     loadForecaster: () => Promise.resolve(createForecaster()),
     loadScenarioFiles: () => Promise.resolve(scenarioFiles),
+    loadExchange: () => Promise.resolve(plainDoor()),
     now: () => '2024-06-01T07:05:00.000Z',
     today: () => '2024-06-01',
     createId: () => `new-${String((ids += 1))}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,
-    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
+    files: {
+      serialize: serializeAssessment,
+      serializeWithFiles,
+      read: readAssessmentFile,
+      readRubric: readRubricFile,
+      digest: digestOfAssessment,
+    },
     recovery: null,
   });
   onTestFinished(async () => {

@@ -75,9 +75,10 @@ describe('preferences', () => {
 
 describe('the view of one assessment', () => {
   it('starts empty, and a broken part does not take the rest with it', () => {
-    const empty = { collapsed: [], fieldYear: null };
+    const empty = { collapsed: [], fieldYear: null, instructionsFolded: false };
     expect([null, [], 'x', {}].map(readAssessmentView)).toEqual([empty, empty, empty, empty]);
-    expect(readAssessmentView({ collapsed: ['1'], fieldYear: 'x' })).toEqual({ collapsed: ['1'], fieldYear: null });
+    expect(readAssessmentView({ collapsed: ['1'], fieldYear: 'x' })).toEqual({ ...empty, collapsed: ['1'] });
+    expect(readAssessmentView({ instructionsFolded: true })).toEqual({ ...empty, instructionsFolded: true });
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/domain/assessment';
 import { MAXIMUM_FILE_BYTES, MAXIMUM_FILES_BYTES } from '../../../src/domain/evidence';
 import type { AttachedFile } from '../../../src/exchange/attachments';
+import { digestOf } from '../../../src/exchange/digest';
 import { readAssessmentFile, serializeAssessment, serializeWithFiles } from '../../../src/exchange/json-file';
 import { proofDocument } from '../../helpers/domain-filled';
+import { departmentReturn } from '../../helpers/return-files';
 import { startDocument } from '../state/start-document';
 
 type Json = Record<string, unknown>;
@@ -104,6 +106,28 @@ describe('attachments go out and come back', () => {
     expect(await textOf(document, [])).toBe(serializeAssessment(document));
     const back = read(serializeAssessment(document));
     expect(back.ok && back.value.files).toEqual([]);
+  });
+
+  test('of a department with the fingerprint behind them, of all together', async () => {
+    const document = departmentReturn(two);
+    const text = await textOf(document, two);
+    const { fingerprint, ...content } = JSON.parse(text) as Json;
+    expect(Object.keys(content).at(-1)).toBe('files');
+    expect(fingerprint).toBe(digestOf(content));
+    expect(fingerprint).not.toBe((JSON.parse(serializeAssessment(document)) as Json).fingerprint);
+    const back = read(text);
+    if (!back.ok) expect.fail(JSON.stringify(back.error));
+    expect(back.value.assessment).toEqual(document);
+    expect(back.value.files).toEqual(two);
+    expect(await textOf(back.value.assessment, back.value.files)).toBe(text);
+  });
+
+  test('of a department that are not here are told, and the file without them has its own fingerprint', async () => {
+    const document = departmentReturn(two);
+    const { parts, missing } = await serializeWithFiles(document, () => Promise.resolve(null));
+    expect(missing).toEqual(document.evidence.map(({ file }) => file));
+    expect(parts.join('')).toBe(serializeAssessment(document));
+    expect(read(parts.join('')).ok).toBe(true);
   });
 
   test('as many and as large as there may be', async () => {

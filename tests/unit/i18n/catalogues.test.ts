@@ -9,7 +9,7 @@ import {
   statusByWord,
   type Language,
 } from '../../../src/i18n/words';
-import { messages, studioMessages } from '../../helpers/messages';
+import { exchangeMessages, messages, studioMessages } from '../../helpers/messages';
 
 type Leaf = string | ((...given: unknown[]) => string);
 
@@ -21,8 +21,12 @@ function leavesOf(value: unknown, path = ''): readonly (readonly [string, Leaf])
   );
 }
 
-/** The words of a language, with those that are fetched with the studio. */
-const wholeOf = (language: Language) => ({ ...messages[language], studio: studioMessages[language] });
+/** The words of a language, with those that are fetched when they are wanted. */
+const wholeOf = (language: Language) => ({
+  ...messages[language],
+  studio: studioMessages[language],
+  exchange: exchangeMessages[language],
+});
 
 const catalogues = LANGUAGES.map((language) => ({ language, leaves: leavesOf(wholeOf(language)) }));
 

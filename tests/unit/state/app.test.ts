@@ -8,6 +8,7 @@ import {
   serializeAssessment,
   serializeWithFiles,
 } from '../../../src/exchange/json-file';
+import { digestOfAssessment } from '../../../src/exchange/assessment-digest';
 import { statusByWord } from '../../../src/i18n/words';
 import { App } from '../../../src/state/app.svelte';
 import { Preferences } from '../../../src/state/preferences.svelte';
@@ -20,6 +21,7 @@ import { createStage } from '../storage/stage';
 import { cell } from './session-stage';
 import { startDocument } from './start-document';
 import { turn, typed, until } from './tabs';
+import { departmentsDocument } from '../../helpers/department';
 
 function memoryCopy(): SecondCopy & { readonly texts: Map<string, string> } {
   const texts = new Map<string, string>();
@@ -45,12 +47,19 @@ function createApp({ around = (repository: Repository) => repository, secondCopy
     loadPacks: () => Promise.resolve(packs),
     loadForecaster: () => Promise.reject(new Error('not wanted here')),
     loadScenarioFiles: () => Promise.reject(new Error('not wanted here')),
+    loadExchange: () => Promise.reject(new Error('not wanted here')),
     now: createClock(),
     today: () => '2025-01-01',
     createId: () => `id${String(++ids)}`,
     navigate: (id) => addresses.push(id),
     onSaved: () => undefined,
-    files: { serialize: serializeAssessment, serializeWithFiles, read: readAssessmentFile, readRubric: readRubricFile },
+    files: {
+      serialize: serializeAssessment,
+      serializeWithFiles,
+      read: readAssessmentFile,
+      readRubric: readRubricFile,
+      digest: digestOfAssessment,
+    },
     recovery: secondCopy && createRecovery(repository, secondCopy, () => null),
   });
   const follow = (): Promise<void> => app.show(addresses.at(-1) ?? null);
@@ -377,4 +386,12 @@ test('a database that a newer program owns takes no more edits, and says so', as
   session.edit([cell('1.2.1', 'whatIfScore', '0,5')], 'type');
   expect(session.outcome).toMatchObject({ kind: 'readOnlyDatabase' });
   expect([session.whatIf.active, session.canUndo]).toEqual([false, false]);
+});
+
+test('the workspace of a hand-out is found among those kept, and no other', async () => {
+  const { app, repository } = createApp();
+  await repository.create(assessmentTitled('A'));
+  const { id } = must(await repository.create(departmentsDocument()));
+  expect(await app.findWorkspace('handout-1')).toMatchObject({ id, workspace: { departmentName: 'Sở Tài chính' } });
+  expect(await app.findWorkspace('handout-2')).toBeNull();
 });

@@ -85,9 +85,9 @@ describe('a lock', () => {
     session.edit([cell('1.1.1', 'selfScore', '0,1'), cell('1.1.1', 'appraisedScore', '0,05')], 'paste');
     expect(session.outcome).toMatchObject({ kind: 'edited', applied: 1, skipped: 1 });
     session.tellReadOnly({ code: '1.1.1', columnId: 'selfScore' });
-    expect(session.outcome).toMatchObject({ kind: 'readOnlyCell', round: 'self' });
+    expect(session.outcome).toMatchObject({ kind: 'readOnlyCell', closure: 'self' });
     session.tellReadOnly({ code: '1.1.1', columnId: 'maxPoints' });
-    expect(session.outcome).toMatchObject({ kind: 'readOnlyCell', round: null });
+    expect(session.outcome).toMatchObject({ kind: 'readOnlyCell', closure: null });
     await until(() => workbook.unsavedCount === 0);
     expect((await stored()).assessment).toEqual(workbook.document);
     const [copy, ...others] = must(await repository.listSnapshots(id));

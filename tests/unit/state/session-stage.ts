@@ -12,6 +12,7 @@ import { statusByWord } from '../../../src/i18n/words';
 import { Session, type SessionParts } from '../../../src/state/session.svelte';
 import { Snapshots } from '../../../src/state/snapshots.svelte';
 import { field } from '../../helpers/domain';
+import { plainDoor } from '../../helpers/plain-door';
 import { createTabs } from './tabs';
 
 export const resultsOf = (series: readonly Field[], units = ['Lạng Sơn', 'Hà Nội', 'Huế', 'Cao Bằng']): Results => ({
@@ -66,6 +67,7 @@ export async function createSession({ document, results = resultsOf([field2023])
     author: () => 'Lan',
     snapshots: new Snapshots(stage.id, repository),
     loadForecaster: () => Promise.resolve(createForecaster(noWorker)),
+    loadExchange: () => Promise.resolve(plainDoor()),
     readFile: async (fileId) => {
       const read = await repository.readFile(stage.id, fileId);
       return read.ok ? read.value : null;

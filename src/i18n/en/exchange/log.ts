@@ -1,3 +1,46 @@
 import type { log as canonical } from '../../vi/exchange/log';
 
-export const log: typeof canonical = {};
+export const log: typeof canonical = {
+  lead: 'Every merged file is kept on record: whose it was, when it was returned, who merged it, and what became of each part. The record travels with the assessment’s file.',
+  none: 'No file has been merged yet.',
+  returned: (at) => `Returned ${at}`,
+  undated: 'The file does not say when it was returned',
+  merged: (at, by) => `merged ${at} by ${by}`,
+  file: (name) => `File ${name}`,
+  message: 'Message',
+  noChanges: 'This file holds no change.',
+  outside: 'Outside the items',
+  more: (count) => `Show ${count} more`,
+  counts: {
+    applied: (count) => `${String(count)} taken`,
+    joined: (count) => `${String(count)} joined`,
+    same: (count) => `${String(count)} the same`,
+    kept: (count) => `${String(count)} not taken`,
+    quarantined: (count) => `${String(count)} set apart`,
+  },
+  outcomes: {
+    applied: 'Taken.',
+    joined: 'Added to what was there.',
+    same: 'The assessment said so already.',
+    kept: 'Not taken; the assessment keeps another value.',
+  },
+  chosen: {
+    applied: 'A conflict; the value of this file was chosen.',
+    joined: 'A conflict; both texts were kept.',
+    same: 'A conflict among files; this one says what the assessment says.',
+    kept: 'A conflict; another value was chosen.',
+  },
+  setApart: (reason) => `Set apart, not written. ${reason}`,
+  letIn: (reason) => `Let in from what was set apart. ${reason}`,
+  becomes: 'to',
+  inFile: 'In the file:',
+  notKept: 'the log does not keep it',
+  standing: {
+    stands: 'from this file',
+    changed: 'changed since',
+  },
+  copy: 'Copy',
+  copyOf: (name) => `Copy what was set apart: ${name}`,
+  copied: 'Copied.',
+  notCopied: 'The browser does not let this page copy. Select the text and press Ctrl + C.',
+};

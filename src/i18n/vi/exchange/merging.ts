@@ -1,2 +1,245 @@
+import type { FileRefusal } from '../../../domain/merge/files';
+import type { MergedList, MergedSetting, QuarantineReason } from '../../../domain/merge-record';
+
+const lists: Record<MergedList, string> = {
+  documents: 'Tài liệu trong sổ',
+  departments: 'Danh sách đơn vị',
+  adjustments: 'Điểm thưởng, phạt',
+  scenarios: 'Kịch bản',
+  plan: 'Việc trong kế hoạch',
+  fields: 'Kết quả công bố tự nhập',
+  sipas: 'Phiếu SIPAS',
+  causes: 'Nguyên nhân',
+  handouts: 'Phiếu giao việc',
+};
+
+const settings: Record<MergedSetting, string> = {
+  title: 'Tên bảng',
+  process: 'Thời hạn và chốt vòng',
+  studio: 'Thiết lập giả định',
+  yearMap: 'Bảng đối chiếu bộ tiêu chí',
+};
+
+const reasons: Record<QuarantineReason, string> = {
+  otherDepartment: 'Mục này không giao, hoặc không còn giao, cho đơn vị gửi tệp.',
+  notItsField: 'Phần này không phải của đơn vị ghi.',
+  locked: 'Vòng chấm đã chốt phần này. Muốn nhận, hãy mở chốt vòng rồi hợp nhất lại.',
+  unknownRow: 'Bộ tiêu chí của bảng này không có mục đó.',
+  doesNotFit: 'Điểm vượt tối đa hoặc số liệu không khớp quy tắc chấm.',
+  documentMissing: 'Dẫn một tài liệu không có trong sổ.',
+  departmentMissing: 'Dẫn một đơn vị không có trong danh sách.',
+  baseMissing: 'Dựa trên một kịch bản không có ở đây.',
+  onlyAdds: 'Ý kiến trao đổi chỉ được thêm, không được sửa hay xóa.',
+  staysInRegister: 'Tài liệu đã vào sổ thì không bị xóa theo tệp gửi về.',
+  ownSetting: 'Thiết lập của bảng này giữ nguyên, không lấy theo tệp.',
+};
+
+const refusals: Record<FileRefusal, string> = {
+  otherUnit: 'Tệp của địa phương khác. Hãy kiểm tra có chọn nhầm tệp không.',
+  otherYear: 'Tệp của năm khác. Hãy mở bảng của năm đó rồi hợp nhất.',
+  otherRubric: 'Tệp theo bộ tiêu chí khác nên không so được từng mục.',
+  otherHandout:
+    'Tệp không thuộc phiếu giao việc của bài đang mở. Hãy mở bảng chấm của đơn vị điều phối rồi hợp nhất ở đó.',
+  changedBase: 'Giá trị lúc giao ghi trong tệp khác với bản đã giao. Hãy đề nghị đơn vị nộp lại từ tệp đã nhận.',
+};
+
 /** Vietnamese, canonical. */
-export const merging = {};
+export const merging = {
+  close: 'Đóng',
+  lead: 'Chọn hoặc thả vào đây các tệp đơn vị nộp về. Chưa có gì được ghi cho đến khi bấm “Hợp nhất”.',
+  addFiles: 'Thêm tệp',
+
+  files: {
+    title: (count: number) => `Tệp đã nhận (${count})`,
+    none: 'Chưa có tệp nào.',
+    reading: 'Đang đọc…',
+    readingAll: (count: number) => `Đang đọc ${count} tệp`,
+    cancel: 'Dừng đọc',
+    unreadable: 'Không đọc được tệp từ máy. Tệp có thể đã bị chuyển đi hoặc đang bị khóa; hãy chọn lại.',
+    refused: 'Bị từ chối',
+    failed: 'Không đọc được',
+    isNew: 'Mới',
+    alreadyMerged: (day: string) => `Đã hợp nhất ngày ${day}`,
+    superseded: 'Đã có bản nộp mới hơn',
+    duplicate: 'Trùng với một tệp khác',
+    nothingTwice: 'Không có gì phải làm với tệp này.',
+    refusals,
+    wholeAssessment: 'Cả bảng chấm',
+    returned: (when: string, author: string) => (author === '' ? `Nộp ${when}` : `Nộp ${when} · ${author}`),
+    notReturned: 'Chưa nộp: tệp giao việc, chưa qua bước “Nộp lại”',
+    fingerprint: 'Mã đối chiếu',
+    counts: (taken: number, same: number) => `nhận ${taken} · trùng ${same}`,
+    conflicts: (count: number) => `${count} xung đột`,
+    apart: (count: number) => `${count} để riêng`,
+    alone: 'Riêng tệp này',
+    unchanged: 'không đổi tổng điểm',
+    remove: (name: string) => `Bỏ tệp ${name} khỏi danh sách`,
+    sealed: 'Có mật khẩu',
+    sealedTitle: (count: number) => `${count} tệp có mật khẩu`,
+  },
+
+  passphrase: {
+    label: 'Mật khẩu của tệp',
+    show: 'Hiện mật khẩu',
+    open: 'Mở tệp',
+    hint: 'Hỏi người gửi. Mật khẩu không được lưu lại.',
+    missing: 'Hãy nhập mật khẩu.',
+    wrong: 'Không mở được: sai mật khẩu, hoặc tệp đã hỏng. Hãy kiểm tra mật khẩu với người gửi, hoặc xin lại tệp.',
+  },
+
+  summary: {
+    title: 'Nếu hợp nhất',
+    total: 'Tổng điểm',
+    rank: 'Hạng ước tính',
+    bounds: (best: number, worst: number) => `(${best}–${worst})`,
+    scored: 'Đã chấm',
+    areas: 'Lĩnh vực thay đổi',
+    noAreas: 'Không lĩnh vực nào đổi điểm.',
+    openKeep: 'Xung đột chưa quyết định được tính theo bảng đang mở.',
+    becomes: 'thành',
+    missingFiles: (count: number, names: string) =>
+      `${count} tệp đính kèm không có trong tệp gửi về: ${names}. Sổ vẫn ghi tên; hãy xin đơn vị gửi riêng.`,
+  },
+
+  tabs: {
+    label: 'Nội dung hợp nhất',
+    conflicts: (open: number, count: number) => (count === 0 ? 'Xung đột (0)' : `Xung đột (còn ${open}/${count})`),
+    changes: (count: number) => `Thay đổi (${count})`,
+    apart: (count: number) => `Để riêng (${count})`,
+    same: (count: number) => `Giống nhau (${count})`,
+  },
+
+  conflicts: {
+    none: 'Không có xung đột nào.',
+    hint: 'Xung đột là chỗ bảng đang mở và tệp gửi về, hoặc các tệp với nhau, ghi khác nhau so với lúc giao.',
+    rule: 'Chọn theo quy tắc',
+    rules: {
+      ours: 'Giữ của ta (bảng đang mở)',
+      theirs: 'Lấy của đơn vị',
+      newest: 'Lấy giá trị mới nhất',
+      highest: 'Lấy giá trị cao nhất',
+      lowest: 'Lấy giá trị thấp nhất',
+    },
+    ruleFile: (name: string) => `Lấy theo tệp: ${name}`,
+    apply: 'Áp dụng',
+    ruleHint:
+      'Áp dụng cho mọi xung đột trừ những chỗ đã tự chọn bằng tay. Cao nhất, thấp nhất chỉ dùng cho điểm, tỷ lệ và ngày công.',
+    applied: (settled: number, open: number) => `Quy tắc đã quyết ${settled} xung đột; còn ${open} chưa quyết.`,
+    reopenAll: 'Bỏ mọi lựa chọn',
+    byRule: 'theo quy tắc',
+    byHand: 'tự chọn',
+    isOpen: 'chưa quyết',
+    onlyOpen: 'Chỉ hiện chỗ chưa quyết',
+    ours: 'Bảng đang mở',
+    joined: 'Giữ cả hai',
+    joinedHint: 'Nối các nội dung, không bỏ đoạn nào',
+    alsoSay: (names: string) => `${names} ghi giống bảng đang mở.`,
+    base: 'Giá trị lúc giao',
+    reopen: 'Bỏ lựa chọn',
+    reopenOf: (name: string) => `Bỏ lựa chọn ở ${name}`,
+    open: (count: number) => (count === 0 ? 'Đã quyết hết xung đột.' : `Còn ${count} xung đột chưa quyết.`),
+    more: (count: number) => `Hiện thêm ${count} xung đột`,
+    allDecided: 'Mọi xung đột đã được quyết.',
+  },
+
+  changes: {
+    none: 'Không có thay đổi nào được nhận.',
+    department: 'Tệp của',
+    all: 'Tất cả',
+    area: 'Lĩnh vực',
+    other: 'Ngoài các mục',
+    old: 'Cũ',
+    now: 'Mới',
+    effect: 'Điểm',
+    filtered: (shown: number, count: number) => `Hiện ${shown}/${count} thay đổi`,
+    more: (count: number) => `Hiện thêm ${count} thay đổi`,
+    joined: 'nối thêm vào nội dung đang có',
+    admitted: 'nhận từ phần để riêng',
+    setApart: 'Để riêng lại',
+    setApartOf: (name: string) => `Để riêng lại ${name}`,
+    whole: 'Xem cả nội dung',
+    openRow: (code: string) => `Mở phiếu chấm ${code}`,
+  },
+
+  apart: {
+    none: 'Không có gì để riêng.',
+    hint: 'Những chỗ này không được ghi vào bảng. Nhật ký hợp nhất vẫn giữ nội dung và lý do.',
+    theirs: 'Trong tệp',
+    ours: 'Bảng đang mở',
+    more: (count: number) => `Hiện thêm ${count} chỗ`,
+    admit: 'Nhận',
+    admitOf: (name: string) => `Nhận ${name}`,
+    reasons,
+  },
+
+  same: {
+    lead: 'Bảng đang mở đã ghi như các tệp này; không có gì thay đổi.',
+    none: 'Không có chỗ nào giống nhau.',
+  },
+
+  places: {
+    lists,
+    settings,
+    evidence: (name: string) => `Tài liệu kiểm chứng ${name}`,
+    notAttached: 'không dẫn',
+    noPlace: 'có dẫn, không ghi trang',
+    absent: 'không có',
+    reason: (text: string) => `lý do ghi đè: ${text}`,
+    checked: 'đã kiểm tra',
+    noDepartment: 'chưa giao',
+    empty: 'trống',
+    scenario: (name: string, count: number) => `${name}: ${count} mục giả định`,
+    year: (year: number) => `năm ${year}`,
+    handout: (department: string, items: number) => `${department}: ${items} mục`,
+    file: (name: string) => `tệp ${name}`,
+    setting: 'khác với bảng đang mở',
+    unknownRow: 'mục không có trong bộ tiêu chí',
+  },
+
+  confirm: {
+    merge: (count: number) => `Hợp nhất ${count} tệp`,
+    none: 'Hợp nhất',
+    noFiles: 'Hãy thêm tệp đơn vị nộp về.',
+    reading: 'Đang đọc tệp, hãy đợi một chút.',
+    nothingNew: 'Không có tệp nào mới để hợp nhất.',
+    open: (count: number) => `Còn ${count} xung đột chưa quyết: hãy chọn từng chỗ hoặc áp dụng một quy tắc.`,
+    left: (count: number) => `${count} tệp không đọc được, có mật khẩu hoặc bị từ chối sẽ không hợp nhất.`,
+    ready: 'Một bước, hoàn tác được; bảng hiện tại được giữ thành bản lưu trước khi hợp nhất.',
+    live: (total: string, rank: string) =>
+      `Sau hợp nhất: tổng ${total}${rank === '' ? '' : `, hạng ước tính ${rank}`}.`,
+  },
+
+  /** Where a file goes that was chosen or dropped on the page. */
+  receive: {
+    sealedTitle: 'Tệp có mật khẩu',
+    sealed: (name: string) => `Tệp ${name} được gửi kèm mật khẩu.`,
+    mergeInto: 'Hợp nhất vào bản đang mở',
+    merge: 'Hợp nhất…',
+    mergeHint: 'Hợp nhất: xem từng chỗ khác nhau rồi mới ghi.',
+    openWorkspace: 'Mở bài của đơn vị',
+    addAnother: 'Vẫn thêm một bản nữa',
+    openKept: 'Mở bài đã có',
+    workspaceTitle: 'Tệp giao việc cho đơn vị',
+    returnTitle: 'Bài đơn vị nộp về',
+    department: 'Đơn vị',
+    items: 'Số mục được giao',
+    deadline: 'Hạn nộp',
+    issued: 'Ngày giao',
+    returnedAt: 'Nộp lúc',
+    author: 'Người nộp',
+    message: 'Lời nhắn',
+    instructions: 'Hướng dẫn',
+    kept: (title: string) =>
+      `Máy này đã có bài của phiếu giao việc này: “${title}”. Thêm bản nữa thì công việc sẽ nằm ở hai nơi.`,
+    unknownHandout: 'Bảng đang mở không có phiếu giao việc này, nên tệp chỉ mở được thành bài riêng của đơn vị.',
+    several: 'Đã nhận nhiều tệp',
+    openFirst: 'Muốn hợp nhất, hãy mở bảng chấm trước rồi thả các tệp này vào. Các tệp đã chọn gồm:',
+    open: 'Mở',
+    openThis: (name: string) => `Mở ${name}`,
+    isReturn: (department: string) => `bài của ${department}`,
+    isAssessment: (title: string) => `cả bảng chấm “${title}”`,
+    isSealed: 'có mật khẩu',
+    cancelReading: 'Dừng đọc',
+    problem: 'Chương trình không đọc được tệp. Hãy tải lại trang rồi thử lại.',
+  },
+};
