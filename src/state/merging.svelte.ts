@@ -43,6 +43,18 @@ export interface Standing {
   readonly rank: RankResult | null;
 }
 
+/** An area whose points or scale move. */
+export interface AreaMove {
+  readonly code: string;
+  readonly before: Sum;
+  readonly after: Sum;
+}
+
+/** Where one file alone would lead. */
+export interface FileStanding extends Standing {
+  readonly areas: readonly AreaMove[];
+}
+
 /** What one file brings, in numbers of changes. */
 export interface FileCounts {
   readonly taken: number;
@@ -99,18 +111,10 @@ export class Merging {
   readonly after: Standing = $derived.by(() => this.#standing(this.#effect));
 
   /** Areas whose points or scale move, in official order. */
-  readonly areas: readonly { readonly code: string; readonly before: Sum; readonly after: Sum }[] = $derived.by(() => {
-    const { self, tree } = this.#parts.workbook;
-    return tree.areas.flatMap(({ code }) => {
-      const [before, after] = [self.sumByCode.get(code), this.#effect.rollup.sumByCode.get(code)];
-      if (!before || !after) return [];
-      const isStill = before.points === after.points && before.maxPoints === after.maxPoints;
-      return isStill && before.openPoints === after.openPoints ? [] : [{ code, before, after }];
-    });
-  });
+  readonly areas: readonly AreaMove[] = $derived.by(() => this.#movedAreas(this.#effect));
 
   /** What new files would do each by itself, by digest, as far as they were weighed. */
-  standingByFile = $state.raw<ReadonlyMap<string, Standing>>(new Map());
+  standingByFile = $state.raw<ReadonlyMap<string, FileStanding>>(new Map());
 
   /** Works out what one file would do by itself: a plan for each is dear, so ask for one at a time after painting. */
   weigh(digest: string): void {
@@ -119,7 +123,9 @@ export class Merging {
     const planned = plan.files.find(({ file, state }) => file.digest === digest && state.kind === 'new');
     if (!planned) return;
     const alone = planMerge(document, tree, [planned.file], decisions);
-    this.standingByFile = new Map([...this.standingByFile, [digest, this.#standing(effectOf(document, tree, alone))]]);
+    const effect = effectOf(document, tree, alone);
+    const standing = { ...this.#standing(effect), areas: this.#movedAreas(effect) };
+    this.standingByFile = new Map([...this.standingByFile, [digest, standing]]);
   }
 
   readonly #counts: ReadonlyMap<string, FileCounts> = $derived.by(() => {
@@ -232,6 +238,16 @@ export class Merging {
   #isStale(change: PlannedChange): boolean {
     const decision = this.#decided.get(change.key);
     return decision !== undefined && decision.ours !== textOf(change.ours);
+  }
+
+  #movedAreas({ rollup }: MergeEffect): readonly AreaMove[] {
+    const { self, tree } = this.#parts.workbook;
+    return tree.areas.flatMap(({ code }) => {
+      const [before, after] = [self.sumByCode.get(code), rollup.sumByCode.get(code)];
+      if (!before || !after) return [];
+      const isStill = before.points === after.points && before.maxPoints === after.maxPoints;
+      return isStill && before.openPoints === after.openPoints ? [] : [{ code, before, after }];
+    });
   }
 
   #standing({ rollup }: MergeEffect): Standing {

@@ -17,6 +17,9 @@ export class Preferences {
   /** The words of a language that was asked for could not be had. */
   languageFailed = $state(false);
 
+  /** By itself: what follows the language must not follow every other choice. */
+  readonly language = $derived.by(() => this.#values.language);
+
   constructor(
     initial: PreferenceValues,
     keep: (values: PreferenceValues) => void,

@@ -16,10 +16,10 @@ export function createUiContext(app: App): UiContext {
   return {
     app,
     get words() {
-      return wordsIn(app.preferences.current.language);
+      return wordsIn(app.preferences.language);
     },
     get language() {
-      return app.preferences.current.language;
+      return app.preferences.language;
     },
   };
 }

@@ -15,19 +15,28 @@ export interface ChangesOfFile {
   readonly changes: readonly BroughtChange[];
 }
 
-/** Changes that are taken (or, `same`, that stand already), by file in the order of the plan. Conflicts are told elsewhere. */
+/**
+ * Changes that are taken (or, `same`, that stand already), by file in the order of the plan. Of conflicts those that
+ * were decided for the file; the rest is told elsewhere.
+ */
 export function changesByFile({ files, changes }: MergePlan, kind: 'taken' | 'same'): readonly ChangesOfFile[] {
   const byFile = new Map<string, BroughtChange[]>(files.map(({ file }) => [file.digest, []]));
   for (const change of changes) {
-    if (change.outcome === 'conflict') continue;
     const candidates: readonly Candidate<unknown>[] = change.candidates;
     for (const candidate of candidates) {
-      if ((outcomeFor(change, candidate) === 'same') !== (kind === 'same')) continue;
+      if (kindOf(change, candidate) !== kind) continue;
       const { fileId, admitted } = candidate;
       byFile.get(fileId)?.push({ fileId, change, admitted: admitted !== null });
     }
   }
   return [...byFile].flatMap(([fileId, list]) => (list.length === 0 ? [] : [{ fileId, changes: list }]));
+}
+
+/** `null` for a conflict that is open, or was decided against this file. */
+function kindOf(change: PlannedChange, candidate: Candidate<unknown>): 'taken' | 'same' | null {
+  const outcome = outcomeFor(change, candidate);
+  if (change.outcome !== 'conflict') return outcome === 'same' ? 'same' : 'taken';
+  return change.choice !== null && (outcome === 'applied' || outcome === 'joined') ? 'taken' : null;
 }
 
 /** The area of a row; empty for what is outside of rows. */

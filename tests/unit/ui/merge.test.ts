@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlannedChange } from '../../../src/domain/merge/change';
+import type { Choice, PlannedChange } from '../../../src/domain/merge/change';
 import { planMerge } from '../../../src/domain/merge/plan';
 import type { IncomingFile } from '../../../src/domain/merge/incoming';
 import type { Assessment } from '../../../src/domain/assessment';
@@ -84,6 +84,20 @@ describe('the list of changes', () => {
       );
     expect(codes('taken')).toEqual(['1.1.2']);
     expect(codes('same')).toEqual(['1.1.1']);
+  });
+
+  test('has a conflict only once it is decided, and for the file whose value it takes', () => {
+    const standing = withEntries(start, { '1.1.1': score(100) });
+    const [one, two] = [snv({ '1.1.1': score(200) }), snv({ '1.1.1': score(300) }, { at: '2024-05-22T03:30:00.000Z' })];
+    const taken = (choice: Choice | null) => {
+      const choices = new Map(choice ? [['row/1.1.1/score/', choice]] : []);
+      const decided = planMerge(standing, tree, [one, two], { choices, admitted: new Set() });
+      expect(changesByFile(decided, 'same')).toEqual([]);
+      return changesByFile(decided, 'taken').map(({ fileId }) => fileId);
+    };
+    expect(taken(null)).toEqual([]);
+    expect(taken({ kind: 'ours' })).toEqual([]);
+    expect(taken({ kind: 'file', fileId: two.digest })).toEqual([two.digest]);
   });
 
   test('is narrowed by file and area, and cut, with the number that pass', () => {
