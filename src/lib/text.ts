@@ -10,6 +10,12 @@ export function normalizeText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(forbiddenControls, '').normalize('NFC');
 }
 
+/** The beginning of a text, at most so many UTF-16 units long, without half a character at its end. */
+export function cutText(text: string, maximumLength: number): string {
+  const cut = text.slice(0, maximumLength);
+  return cut.length < text.length && /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
 /** Text for comparing as people search: no tone marks, đ as d, lower case, single spaces. */
 export function foldText(text: string): string {
   return text

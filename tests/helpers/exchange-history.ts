@@ -4,7 +4,10 @@ import type { CellEdit } from '../../src/domain/cell-edits';
 import { applyCommand, type Command } from '../../src/domain/command';
 import { documentToFile, parseDocument } from '../../src/domain/document-file';
 import type { Entry } from '../../src/domain/entry';
+import { mergePatches } from '../../src/domain/merge/apply';
 import type { IncomingFile } from '../../src/domain/merge/incoming';
+import { planMerge } from '../../src/domain/merge/plan';
+import { applyPatches } from '../../src/domain/patch';
 import { ROUNDS } from '../../src/domain/process';
 import type { RubricTree } from '../../src/domain/rubric-tree';
 import { createdAt, pts } from './domain';
@@ -13,7 +16,7 @@ import { ratio, survey } from './domain-rules';
 import { entryOf, fileOf, handoutTo, returned, timeAt, workspaceOf } from './exchange';
 
 /** One thing that somebody does; numbers are taken modulo what there is to choose from. */
-export interface Step {
+interface Step {
   readonly actor: number;
   readonly kind: number;
   readonly row: number;
@@ -49,7 +52,7 @@ export const anyStory: fc.Arbitrary<Story> = fc.record({
 });
 
 /** A file beside the document that it was made of and the one that it started from. */
-export interface ToldFile {
+interface ToldFile {
   readonly incoming: IncomingFile;
   readonly document: Assessment;
   /** `null` for a whole assessment. */
@@ -82,7 +85,7 @@ export function tell(start: { readonly assessment: Assessment; readonly tree: Ru
   };
   const codes = ours.departments.map(({ code }) => code).slice(0, story.departments);
   ours = run(ours, { type: 'editCells', gesture: 'assign', edits: sharesOf(story, tree, codes) });
-  story.before.forEach((each, at) => (ours = run(ours, coordinatorStep(ours, tree, each, `đầu ${String(at)}`))));
+  story.before.forEach((each, at) => (ours = run(ours, coordinatorStep(ours, tree, each, `đầu ${String(at)}`, 1))));
   const common = ours;
   const desks: Desk[] = [];
   const handOut = (department: string, id: string): void => {
@@ -110,20 +113,32 @@ export function tell(start: { readonly assessment: Assessment; readonly tree: Ru
     const name = `việc ${String(at)}`;
     // The coordinator goes on working meanwhile.
     if (each.actor % 4 === 0) {
-      if (each.kind > 94 && codes[each.value % codes.length])
+      if (each.kind > 70 && each.value < 4) ours = mergedSoFar(ours, tree, files);
+      else if (each.kind > 94 && codes[each.value % codes.length])
         handOut(codes[each.value % codes.length]!, `giao lại ${String(at)}`);
-      else ours = run(ours, coordinatorStep(ours, tree, each, name));
+      else ours = run(ours, coordinatorStep(ours, tree, each, name, dayAt(at)));
       return;
     }
     const desk = desks[each.row % desks.length];
     if (!desk) return;
-    if (each.kind > 92) send(desk);
-    else if (each.kind > 89 && desk.handedOut) desks.push({ ...desk, name: `${desk.name} bản ${String(at)}` });
+    if (each.kind > 90) send(desk);
+    else if (each.kind > 88 && desk.document.workspace?.returns.length === 0)
+      desks.push({ ...desk, name: `${desk.name} bản ${String(at)}` });
     else if (each.kind > 84) desk.document = tampered(desk.document, tree, each);
-    else desk.document = run(desk.document, editOf(desk.document, tree, each, `${desk.name} ${name}`));
+    else desk.document = run(desk.document, editOf(desk.document, tree, each, `${desk.name} ${name}`, dayAt(at)));
   });
   for (const desk of desks) if (files.length < 7) send(desk);
   return { ours, tree, files, workspaces: desks.flatMap(({ document }) => (document.workspace ? [document] : [])) };
+}
+
+/** The coordinator merges what has come so far and keeps the own value where somebody must choose. */
+function mergedSoFar(ours: Assessment, tree: RubricTree, files: readonly ToldFile[]): Assessment {
+  const plan = planMerge(
+    ours,
+    tree,
+    files.map(({ incoming }) => incoming),
+  );
+  return applyPatches(ours, mergePatches(ours, plan, { at: timeAt(300), by: 'Lan' }));
 }
 
 const sharesOf = ({ shares }: Story, tree: RubricTree, codes: readonly string[]): readonly CellEdit[] =>
@@ -153,12 +168,21 @@ function rowOf({ workspace }: Assessment, tree: RubricTree, row: number) {
 const PLACES = ['', 'Mục 2', 'trang 3'] as const;
 const LINES = ['Đã rà soát', 'Chờ xác nhận\nvới sở', 'Bổ sung', 'Ăn khớp\n\nSố liệu mới', '  thụt vào'] as const;
 
+/** Days go on with the story. */
+const dayAt = (step: number): number => 2 + Math.floor(step / 8);
+
 /** An ordinary edit, the same for everybody; `null` for none. */
-function editOf(document: Assessment, tree: RubricTree, { kind, row, value }: Step, name: string): Command | null {
+function editOf(
+  document: Assessment,
+  tree: RubricTree,
+  { kind, row, value }: Step,
+  name: string,
+  day: number,
+): Command | null {
   const node = rowOf(document, tree, row);
   const entry = entryOf(document, node.code);
   const { code } = node;
-  const on = `2024-03-0${String(1 + (value % 3))}`;
+  const on = `2024-03-0${String(day)}`;
   const edit = (...edits: readonly CellEdit[]): Command => ({ type: 'editCells', gesture: 'type', edits, on });
   if (kind < 20)
     return edit({
@@ -177,6 +201,8 @@ function editOf(document: Assessment, tree: RubricTree, { kind, row, value }: St
   if (kind < 33) return edit({ code, field: 'checked', value: value % 2 === 0 });
   if (kind < 47) {
     const line = LINES[value % LINES.length]!;
+    // Nobody writes the same line below itself.
+    if (value <= 9 && entry.note.includes(line)) return null;
     const note = value > 9 ? line : `${entry.note}${entry.note === '' ? '' : value % 2 === 0 ? '\n' : '\n\n'}${line}`;
     return edit({ code, field: 'note', value: note });
   }
@@ -209,13 +235,19 @@ function editOf(document: Assessment, tree: RubricTree, { kind, row, value }: St
 }
 
 /** What only the coordinator does, or an ordinary edit. */
-function coordinatorStep(document: Assessment, tree: RubricTree, each: Step, name: string): Command | null {
+function coordinatorStep(
+  document: Assessment,
+  tree: RubricTree,
+  each: Step,
+  name: string,
+  day: number,
+): Command | null {
   const { kind, row, value } = each;
   const { code, maxPoints } = tree.scoredNodes[row % tree.scoredNodes.length]!;
   const departments = document.departments.map((department) => department.code);
   const department = departments[value % departments.length]!;
   const edit = (edits: readonly CellEdit[]): Command => ({ type: 'editCells', gesture: 'assign', edits });
-  if (kind < 60) return editOf(document, tree, each, `chính ${name}`);
+  if (kind < 60) return editOf(document, tree, each, `chính ${name}`, day);
   if (kind < 68) return edit([{ code, field: 'leadDepartment', value: department }]);
   if (kind < 74) return edit([{ code, field: 'contributors', value: [department] }]);
   if (kind < 78) return edit([{ code, field: 'appraisedScore', value: pts(value % 2 === 0 ? 0 : maxPoints) }]);
@@ -270,5 +302,6 @@ function tampered(document: Assessment, tree: RubricTree, { kind, row, value }: 
   }
   if (value === 10 && !document.rubric.adjustments) return document;
   if (value === 10) return { ...document, adjustments: [{ id: 'thuong', points: pts(2), reason: 'Thêm' }] };
+  if (document.departments.some((department) => department.code === 'LẠ')) return document;
   return { ...document, departments: [...document.departments, { code: 'LẠ', name: 'Sở lạ', nameEn: '' }] };
 }

@@ -8,7 +8,7 @@ import type { RubricTree } from '../../src/domain/rubric-tree';
 import { blankDocument, smallRubricFile } from './domain';
 
 /** Something with the shape of a SHA-256, the same for the same words and in no order. */
-export function digestOf(words: string): string {
+function digestOf(words: string): string {
   let hash = 0x811c9dc5;
   let digits = '';
   for (let round = 0; digits.length < 64; round += 1) {

@@ -5,12 +5,13 @@ import type { EvidenceDocument } from '../evidence';
 import type { MergeRecord, MergedList, RecordedChange } from '../merge-record';
 import { changedFields, type CellPatch, type Patch } from '../patch';
 import type { Adjustment } from '../process';
+import { Added, placeAmong } from './added';
 import type { Candidate, PlannedChange, RecordChange, RowChange } from './change';
 import type { PlannedFile } from './files';
 import type { IncomingFile } from './incoming';
 import type { MergePlan } from './plan';
 import { idOfRecord, RECORD_PATCH_KINDS, recordsOfList, type RecordValue } from './records';
-import { inOrder, compareText, saysTheSame, withSlot, type SlotValue } from './slots';
+import { inOrder, saysTheSame, withSlot, type SlotValue } from './slots';
 
 /** Who merges, and when. */
 export interface MergeSignature {
@@ -66,28 +67,6 @@ function withChange(entry: Entry, change: RowChange, added: Added): Entry {
   return change.slot === 'thread' ? { ...next, thread: inOrder(next.thread) } : next;
 }
 
-/** Ids of what merges have added, by row or list: among each other they keep an order that does not tell which came first. */
-class Added {
-  readonly #ids = new Map<string, Set<string>>();
-
-  constructor({ merges }: Assessment) {
-    for (const { changes } of merges) {
-      for (const { place, added } of changes) {
-        if (!added || place.kind === 'setting') continue;
-        if (place.kind === 'record') this.idsOf(place.list).add(place.id);
-        else if (place.slot === 'evidence') this.idsOf(place.code).add(place.element);
-      }
-    }
-  }
-
-  /** @param name code of a row, for its evidence, or a list */
-  idsOf(name: string): Set<string> {
-    const ids = this.#ids.get(name) ?? new Set();
-    this.#ids.set(name, ids);
-    return ids;
-  }
-}
-
 function withAttachment(entry: Entry, change: Extract<RowChange, { slot: 'evidence' }>, added: Added): Entry {
   const { code, element: documentId, result } = change;
   const ids = added.idsOf(code).add(documentId);
@@ -97,14 +76,6 @@ function withAttachment(entry: Entry, change: Extract<RowChange, { slot: 'eviden
     ids,
   );
   return { ...entry, evidence: entry.evidence.toSpliced(position, 0, { documentId, place: result ?? '' }) };
-}
-
-/** Where something new comes to stand: by its name among what was merged, behind everything else. */
-function placeAmong(ids: readonly string[], id: string, merged: ReadonlySet<string>): number {
-  const next = ids.findIndex((each) => merged.has(each) && compareText(id, each) < 0);
-  if (next >= 0) return next;
-  const last = ids.findLastIndex((each) => merged.has(each));
-  return last >= 0 ? last + 1 : ids.length;
 }
 
 function recordPatches(ours: Assessment, plan: MergePlan): readonly Patch[] {

@@ -27,7 +27,7 @@ export type Choice =
  */
 export type PlanOutcome = 'apply' | 'same' | 'join' | 'conflict';
 
-export interface Sides<V> {
+interface Sides<V> {
   readonly key: string;
   readonly ours: V;
   /** By the time at which the files were made. */

@@ -9,7 +9,7 @@ import { compareText } from './slots';
 /** Why a whole file is not merged. */
 export type FileRefusal = 'otherUnit' | 'otherYear' | 'otherRubric' | 'otherHandout' | 'changedBase';
 
-export type FileState =
+type FileState =
   | { readonly kind: 'new' }
   /** The log has it. */
   | { readonly kind: 'alreadyMerged'; readonly record: MergeRecord }

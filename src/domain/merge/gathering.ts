@@ -5,6 +5,7 @@ import type { MergePlace, MergedList, QuarantineReason } from '../merge-record';
 import type { RubricTree } from '../rubric-tree';
 import type { Choice, QuarantinedChange } from './change';
 import type { IncomingFile, IncomingRecord, IncomingRow } from './incoming';
+import { LogByPlace } from './log-by-place';
 import { looseScenarios } from './loose-scenarios';
 import { noteTrunk } from './note-trunk';
 import { keyOfIncoming, keyOfPlace } from './place';
@@ -29,7 +30,7 @@ export class Gathering {
   readonly #admitted: ReadonlySet<string>;
   readonly #places = new Map<string, OpenPlace>();
   readonly #records = new Map<MergedList, ReadonlyMap<string, unknown>>();
-  readonly #merged: ReadonlySet<string>;
+  readonly #log: LogByPlace;
   readonly quarantined: QuarantinedChange[] = [];
 
   /**
@@ -41,7 +42,7 @@ export class Gathering {
     this.#tree = tree;
     this.#choices = choices;
     this.#admitted = admitted;
-    this.#merged = placesMerged(ours);
+    this.#log = new LogByPlace(ours);
   }
 
   /** @param handedOut rows whose base was moved, as they were handed out */
@@ -97,7 +98,7 @@ export class Gathering {
 
   /** What says what stands already is set apart for no reason, whoever says it. */
   #put(
-    { digest, items }: IncomingFile,
+    { digest, items, ancestors }: IncomingFile,
     place: MergePlace,
     ours: unknown,
     {
@@ -120,12 +121,13 @@ export class Gathering {
     const mayWrite = reason === null || isLetIn;
     const isBaseGuessed = items === null;
     const admitted = isLetIn && !isSame ? reason : null;
-    const candidate = { fileId: digest, base, theirs, origin, mayWrite, isBaseGuessed, admitted };
+    const isOwn = sameValue(origin, base) || this.#log.isOf(key, ancestors);
+    const candidate = { fileId: digest, base, theirs, origin, isOwn, mayWrite, isBaseGuessed, admitted };
     const known = this.#places.get(key);
     if (known) known.candidates.push(candidate);
     else {
       const trunk = place.kind === 'row' && place.slot === 'note' ? noteTrunk(this.#ours, place.code) : null;
-      const wasMerged = this.#merged.has(key);
+      const wasMerged = this.#log.has(key);
       this.#places.set(key, { place, ours, trunk, wasMerged, candidates: [candidate] });
     }
   }
@@ -193,13 +195,3 @@ export class Gathering {
     return resolve({ key, ...open }, this.#choices.get(key) ?? null);
   }
 }
-
-/** Places at which a merge wrote what stands, or found it said. */
-const placesMerged = ({ merges }: Assessment): ReadonlySet<string> =>
-  new Set(
-    merges.flatMap(({ changes }) =>
-      changes.flatMap(({ place, outcome }) =>
-        outcome === 'kept' || outcome === 'quarantined' ? [] : [keyOfPlace(place)],
-      ),
-    ),
-  );

@@ -26,6 +26,16 @@ export function joinNotes(
   const stem = goesOn(trunk, ours) ? trunk : ours;
   const added = sides.flatMap((side) => newIn(side, stem));
   if (added.length === 0) return ours;
+  const [first] = sides;
+  const isOneText = first !== undefined && sides.every(({ theirs }) => theirs === first.theirs);
+  // Who alone went on from what stands keeps the own words as they are.
+  if (
+    isOneText &&
+    ours === stem &&
+    goesOn(ours, first.theirs) &&
+    addedTo(ours, first.theirs).every((block) => added.includes(block))
+  )
+    return first.theirs;
   const start = stem.trimEnd();
   return within([...(start === '' ? [] : [start]), ...outermost([...addedTo(stem, ours), ...added])], maximumLength);
 }
@@ -33,9 +43,8 @@ export function joinNotes(
 /** What a side added, but for what the stem says already and its own beginning does not. */
 function newIn({ origin, base, theirs }: NoteSides, stem: string): readonly string[] {
   const known = goesOn(origin, base) && goesOn(origin, theirs) ? origin : base;
-  // Who began from less than the stem may have all of it.
   const start = goesOn(known, stem) && goesOn(stem, theirs) ? stem : known;
-  return addedTo(start, theirs).filter((block) => timesIn(stem, block) <= timesIn(start, block));
+  return addedTo(start, theirs).filter((block) => timesIn(stem, block) <= timesIn(known, block));
 }
 
 /** Whether a text is another one with more lines below. */
@@ -46,11 +55,16 @@ export function goesOn(start: string, text: string): boolean {
 
 const addedTo = (start: string, text: string): readonly string[] => paragraphs(text.slice(start.trimEnd().length));
 
-const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
+/** Lines that say something. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 function keepsLines(base: string, text: string): boolean {
   const lines = new Set(linesOf(text));
-  return linesOf(base).every((line) => line === '' || lines.has(line));
+  return linesOf(base).every((line) => lines.has(line));
 }
 
 /** Each line between breaks of its own, so that whole lines can be looked for. */

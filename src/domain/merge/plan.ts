@@ -53,7 +53,7 @@ export function planMerge(
   };
 }
 
-function toChange({ place, trunk: _trunk, candidates, ...sides }: Resolved): PlannedChange {
+function toChange({ place, trunk: _trunk, wasMerged: _wasMerged, candidates, ...sides }: Resolved): PlannedChange {
   const told = candidates.map(({ fileId, base, theirs, admitted }) => ({ fileId, base, theirs, admitted }));
   // The values are those of the slot or list that the place names: they came out of it.
   return { ...place, ...sides, candidates: told } as PlannedChange;

@@ -2,7 +2,7 @@ import { sameValue } from '../../lib/same';
 import { EXPLANATION_LENGTH, NOTE_LENGTH, REASON_LENGTH } from '../entry';
 import type { MergePlace } from '../merge-record';
 import type { Candidate, Choice, PlanOutcome } from './change';
-import { goesOn, joinNotes } from './join-notes';
+import { joinNotes, type NoteSides } from './join-notes';
 import { joinWhole } from './join-texts';
 import { joinScores, saysTheSame, type ScoreValue, type SlotValue } from './slots';
 
@@ -10,6 +10,8 @@ import { joinScores, saysTheSame, type ScoreValue, type SlotValue } from './slot
 export interface GatheredCandidate extends Candidate<unknown> {
   /** As it was handed out, where returns have moved the base since. */
   readonly origin: unknown;
+  /** Whether what stands may be its own: no return moved its base, or nobody but those returns had it stand. */
+  readonly isOwn: boolean;
   /** Whether it would be taken if it said something new. */
   readonly mayWrite: boolean;
   /** What it started from is not known, and a blank stands for it. */
@@ -64,10 +66,13 @@ export function resolve(gathered: Gathered, choice: Choice | null): Resolved {
   const wasSaid =
     gathered.wasMerged || candidates.some((each) => each.mayWrite && !each.isBaseGuessed && isSame(each.theirs, ours));
   const isGuess = wasSaid && differing.some(({ isBaseGuessed }) => isBaseGuessed);
-  const isOursUntouched =
-    !isGuess && differing.every((each) => isSame(each.base, ours) || isWrittenOn(slot, ours, each));
+  const isOwnStill = ({ isOwn, origin, base }: GatheredCandidate): boolean =>
+    isOwn && (isSame(origin, base) || !candidates.some((each) => each.mayWrite && isSame(each.theirs, ours)));
+  const isOursUntouched = !isGuess && differing.every((each) => isOwnStill(each) && isSame(each.base, ours));
   if (agree && isOursUntouched) {
-    const result = slot === 'score' ? laterOf(first.theirs as ScoreValue, differing, isSame) : first.theirs;
+    // Who is back at what was handed out is back at its day, too.
+    const brought = isSame(first.theirs, first.origin) ? first.origin : first.theirs;
+    const result = slot === 'score' ? laterOf(brought as ScoreValue, differing, isSame) : brought;
     return { ...none, outcome: 'apply', result };
   }
 
@@ -84,16 +89,12 @@ export function resolve(gathered: Gathered, choice: Choice | null): Resolved {
   };
 }
 
-/** A note that begins with ours, from who cannot say what it started from. */
-const isWrittenOn = (slot: string | null, ours: unknown, { theirs, isBaseGuessed }: GatheredCandidate): boolean =>
-  slot === 'note' && isBaseGuessed && goesOn(ours as string, theirs as string);
-
 type Same = (a: unknown, b: unknown) => boolean;
 
-/** A score of the later day among those that say the same. */
+/** A score of the later day among those that came to say the same. */
 const laterOf = (score: ScoreValue, candidates: readonly GatheredCandidate[], isSame: Same): ScoreValue =>
   candidates
-    .filter(({ theirs, mayWrite }) => mayWrite && isSame(theirs, score))
+    .filter(({ origin, theirs, mayWrite }) => mayWrite && isSame(theirs, score) && !isSame(theirs, origin))
     .reduce((joined, { theirs }) => joinScores(joined, theirs as ScoreValue), score);
 
 function valueOf(
@@ -116,16 +117,13 @@ function valueOf(
 }
 
 const joinedNote = ({ ours, trunk }: Gathered, differing: readonly GatheredCandidate[]): string | null =>
-  joinNotes(
-    trunk as string,
-    ours as string,
-    differing.map(({ origin, base, theirs }) => ({
-      origin: origin as string,
-      base: base as string,
-      theirs: theirs as string,
-    })),
-    NOTE_LENGTH,
-  );
+  joinNotes(trunk as string, ours as string, differing.map(noteSides), NOTE_LENGTH);
+
+const noteSides = ({ origin, base, theirs }: GatheredCandidate): NoteSides => ({
+  origin: origin as string,
+  base: base as string,
+  theirs: theirs as string,
+});
 
 function joinedText(slot: string | null, ours: unknown, differing: readonly GatheredCandidate[]): string | null {
   const maximumLength = TEXT_LENGTHS[slot ?? ''];

@@ -72,11 +72,10 @@ export const scoreOf = ({
   changedSinceCheck,
 }: Entry): ScoreValue => ({ figures, selfScore, overrideReason, scoredOn, checked, changedSinceCheck });
 
-export const placeOf = (entry: Entry, documentId: string): string | null =>
+const placeOf = (entry: Entry, documentId: string): string | null =>
   entry.evidence.find((each) => each.documentId === documentId)?.place ?? null;
 
-export const noteOf = (entry: Entry, id: string): ThreadNote | null =>
-  entry.thread.find((note) => note.id === id) ?? null;
+const noteOf = (entry: Entry, id: string): ThreadNote | null => entry.thread.find((note) => note.id === id) ?? null;
 
 export function slotOf(entry: Entry, slot: RowSlot, element: string): SlotValue {
   switch (slot) {

@@ -11,6 +11,7 @@ const candidate = (fileId: string, base: unknown, theirs: unknown, extra: Partia
   base,
   theirs,
   origin: base,
+  isOwn: true,
   mayWrite: true,
   isBaseGuessed: false,
   admitted: null,
