@@ -12,8 +12,7 @@ export const MESSAGE_LENGTH = 2000;
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Who leads a row scores it; who contributes adds evidence and notes. */
-export const ITEM_ROLES = ['lead', 'contributor'] as const;
-export type ItemRole = (typeof ITEM_ROLES)[number];
+const ITEM_ROLES = ['lead', 'contributor'] as const;
 
 const handedItemSchema = z.strictObject({ code: codeSchema, role: z.enum(ITEM_ROLES) });
 export type HandedItem = z.output<typeof handedItemSchema>;

@@ -25,7 +25,7 @@ export const ROW_SLOTS = [
 export type RowSlot = (typeof ROW_SLOTS)[number];
 
 /** Lists of the document whose records are merged each as a whole. */
-export const MERGED_LISTS = [
+const MERGED_LISTS = [
   'documents',
   'departments',
   'adjustments',
@@ -39,7 +39,7 @@ export const MERGED_LISTS = [
 export type MergedList = (typeof MERGED_LISTS)[number];
 
 /** What a document is set to; never taken over from a file. */
-export const MERGED_SETTINGS = ['title', 'process', 'studio', 'yearMap'] as const;
+const MERGED_SETTINGS = ['process', 'studio', 'yearMap'] as const;
 export type MergedSetting = (typeof MERGED_SETTINGS)[number];
 
 /** What one incoming change is about. `element` is a document of the register or a note of the thread. */
@@ -93,7 +93,7 @@ const recordedChangeSchema = z.strictObject({
 });
 export type RecordedChange = z.output<typeof recordedChangeSchema>;
 
-export const INCOMING_KINDS = ['return', 'assessment'] as const;
+const INCOMING_KINDS = ['return', 'assessment'] as const;
 export type IncomingKind = (typeof INCOMING_KINDS)[number];
 
 /** One file that was merged: whose it was, what it brought, and what became of each change. */
@@ -115,8 +115,9 @@ export const mergeRecordSchema = z.strictObject({
   mergedAt: timestampSchema,
   mergedBy: text(120),
   changes: z.array(recordedChangeSchema),
-  /** Rows that it changed, as they stood before the merge and as the file has them. */
+  /** Rows that the merge changed by it, as they stood before. */
   before: z.array(entrySchema),
+  /** Rows that it says something new of, taken or not, as the file has them. */
   entries: z.array(entrySchema),
   /** Documents of the register that it added or changed, as the file has them. */
   evidence: z.array(evidenceDocumentSchema),

@@ -6,9 +6,10 @@ import type { MergeRecord, MergedList, RecordedChange } from '../merge-record';
 import { changedFields, type CellPatch, type Patch } from '../patch';
 import type { Adjustment } from '../process';
 import { Added, placeAmong } from './added';
-import type { Candidate, PlannedChange, RecordChange, RowChange } from './change';
+import type { Candidate, PlannedChange, QuarantinedChange, RecordChange, RowChange } from './change';
 import type { PlannedFile } from './files';
 import type { IncomingFile } from './incoming';
+import { keyOfPlace } from './place';
 import type { MergePlan } from './plan';
 import { idOfRecord, RECORD_PATCH_KINDS, recordsOfList, type RecordValue } from './records';
 import { inOrder, saysTheSame, withSlot, type SlotValue } from './slots';
@@ -25,19 +26,25 @@ export interface MergeSignature {
  * leave what stands. Empty where no file is new.
  */
 export function mergePatches(ours: Assessment, plan: MergePlan, signature: MergeSignature): readonly Patch[] {
-  const news = plan.files.filter(({ state }) => state.kind === 'new');
+  const news = newFiles(plan);
   if (news.length === 0) return [];
+  const position = ours.merges.length;
   return [
     // Documents and departments come before the rows that name them.
     ...recordPatches(ours, plan),
     ...rowPatches(ours, plan),
-    ...news.map(({ file }, at): Patch => ({
-      kind: 'merge',
-      id: file.digest,
-      position: ours.merges.length + at,
-      before: null,
-      after: recordOf(ours, plan, file, signature),
-    })),
+    ...news.map(({ file, state }, at): Patch => {
+      const after = recordOf(ours, plan, file, signature);
+      return state.kind === 'reopened'
+        ? {
+            kind: 'merge',
+            id: state.record.id,
+            position: at,
+            before: state.record,
+            after: reopened(state.record, after),
+          }
+        : { kind: 'merge', id: file.digest, position: position + at, before: null, after };
+    }),
   ];
 }
 
@@ -155,6 +162,17 @@ function recordOf(
   };
 }
 
+/** The log's entry of a file that was merged before, with what became of the rest of it. */
+function reopened(known: MergeRecord, { changes, before }: MergeRecord): MergeRecord {
+  const fresh = new Map(changes.map((change) => [keyOfPlace(change.place), change]));
+  const codes = new Set(known.before.map(({ code }) => code));
+  return {
+    ...known,
+    changes: known.changes.map((change) => fresh.get(keyOfPlace(change.place)) ?? change),
+    before: [...known.before, ...before.filter(({ code }) => !codes.has(code))],
+  };
+}
+
 /** What became of what one file says of a place. */
 export function outcomeFor(change: PlannedChange, { theirs }: Candidate<unknown>): RecordedChange['outcome'] {
   const isSame = (value: unknown): boolean =>
@@ -167,9 +185,7 @@ export function outcomeFor(change: PlannedChange, { theirs }: Candidate<unknown>
   return isSame(change.result) ? 'applied' : 'kept';
 }
 
-function placeOfChange(
-  change: PlannedChange | Extract<MergePlan['quarantined'][number], unknown>,
-): RecordedChange['place'] {
+function placeOfChange(change: PlannedChange | QuarantinedChange): RecordedChange['place'] {
   switch (change.kind) {
     case 'row':
       return { kind: 'row', code: change.code, slot: change.slot, element: change.element };
@@ -180,6 +196,6 @@ function placeOfChange(
   }
 }
 
-/** Files that a merge would take. */
+/** Files that a merge would take something of, or note in the log for the first time. */
 export const newFiles = ({ files }: MergePlan): readonly PlannedFile[] =>
-  files.filter(({ state }) => state.kind === 'new');
+  files.filter(({ state }) => state.kind === 'new' || state.kind === 'reopened');

@@ -1,7 +1,7 @@
 import { sameValue } from '../../lib/same';
 import type { Assessment } from '../assessment';
 import type { Entry } from '../entry';
-import type { MergePlace, MergedList, QuarantineReason } from '../merge-record';
+import type { MergePlace, MergedList, MergeRecord, QuarantineReason } from '../merge-record';
 import type { RubricTree } from '../rubric-tree';
 import type { Choice, QuarantinedChange } from './change';
 import type { IncomingFile, IncomingRecord, IncomingRow } from './incoming';
@@ -32,6 +32,8 @@ export class Gathering {
   readonly #records = new Map<MergedList, ReadonlyMap<string, unknown>>();
   readonly #log: LogByPlace;
   readonly quarantined: QuarantinedChange[] = [];
+  /** Of the file that is taken, by key; `null` for a file that was not merged before. */
+  #setApartBefore: ReadonlyMap<string, QuarantineReason> | null = null;
 
   /**
    * @param choices by key of the change
@@ -45,11 +47,15 @@ export class Gathering {
     this.#log = new LogByPlace(ours);
   }
 
-  /** @param handedOut rows whose base was moved, as they were handed out */
-  take(file: IncomingFile, handedOut: ReadonlyMap<string, Entry>): void {
+  /**
+   * @param handedOut rows whose base was moved, as they were handed out
+   * @param record of a file that was merged before: what was set apart of it comes in only where somebody lets it in
+   */
+  take(file: IncomingFile, handedOut: ReadonlyMap<string, Entry>, record: MergeRecord | null): void {
+    this.#setApartBefore = record && reasonsOf(record);
     for (const row of file.rows) this.#takeRow(file, row, handedOut.get(row.code) ?? row.base);
     for (const record of file.records) this.#takeRecord(file, record);
-    for (const name of file.settings) {
+    for (const name of record ? [] : file.settings) {
       const key = keyOfPlace({ kind: 'setting', name });
       this.quarantined.push({ kind: 'setting', key, fileId: file.digest, name, reason: 'ownSetting', canAdmit: false });
     }
@@ -113,14 +119,18 @@ export class Gathering {
     },
   ): void {
     const key = keyOfPlace(place);
-    const isLetIn = reason !== null && canAdmit(reason) && this.#admitted.has(keyOfIncoming(digest, key));
-    if (reason !== null && !isLetIn && !isSame) {
-      this.#quarantine(place, digest, ours, base, theirs, reason);
+    const before = this.#setApartBefore?.get(key);
+    if (this.#setApartBefore && (isSame || !before)) return;
+    const isOpen = reason === null ? before !== undefined : canAdmit(reason);
+    const told = reason ?? before ?? null;
+    const isLetIn = told !== null && isOpen && this.#admitted.has(keyOfIncoming(digest, key));
+    if (told !== null && !isLetIn && !isSame) {
+      this.#quarantine(place, digest, ours, base, theirs, told, isOpen);
       return;
     }
-    const mayWrite = reason === null || isLetIn;
+    const mayWrite = told === null || isLetIn;
     const isBaseGuessed = items === null;
-    const admitted = isLetIn && !isSame ? reason : null;
+    const admitted = isLetIn && !isSame ? told : null;
     const isOwn = sameValue(origin, base) || this.#log.isOf(key, ancestors);
     const candidate = { fileId: digest, base, theirs, origin, isOwn, mayWrite, isBaseGuessed, admitted };
     const known = this.#places.get(key);
@@ -139,8 +149,9 @@ export class Gathering {
     base: unknown,
     theirs: unknown,
     reason: QuarantineReason,
+    isOpen = canAdmit(reason),
   ): void {
-    const change = { ...place, key: keyOfPlace(place), fileId, ours, base, theirs, reason, canAdmit: canAdmit(reason) };
+    const change = { ...place, key: keyOfPlace(place), fileId, ours, base, theirs, reason, canAdmit: isOpen };
     // The values are those of the slot or list that the place names: they came out of it.
     this.quarantined.push(change as QuarantinedChange);
   }
@@ -195,3 +206,10 @@ export class Gathering {
     return resolve({ key, ...open }, this.#choices.get(key) ?? null);
   }
 }
+
+const reasonsOf = ({ changes }: MergeRecord): ReadonlyMap<string, QuarantineReason> =>
+  new Map(
+    changes.flatMap(({ place, outcome, reason }) =>
+      outcome === 'quarantined' && reason ? [[keyOfPlace(place), reason] as const] : [],
+    ),
+  );

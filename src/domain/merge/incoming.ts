@@ -133,10 +133,10 @@ function recordsBetween(
 }
 
 function changedSettings(document: Assessment, base: Pick<Assessment, 'process'>): readonly MergedSetting[] {
-  const changed: Readonly<Record<Exclude<MergedSetting, 'title'>, boolean>> = {
+  const changed: Readonly<Record<MergedSetting, boolean>> = {
     process: !sameValue(document.process, base.process),
     studio: !sameValue(document.studio, INITIAL_STUDIO),
     yearMap: document.yearMap !== null,
   };
-  return (Object.keys(changed) as (keyof typeof changed)[]).filter((name) => changed[name]);
+  return (Object.keys(changed) as MergedSetting[]).filter((name) => changed[name]);
 }

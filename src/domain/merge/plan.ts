@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment';
 import type { RubricTree } from '../rubric-tree';
 import type { Choice, PlannedChange, QuarantinedChange } from './change';
-import { sortFiles, type PlannedFile } from './files';
+import { isLookedInto, sortFiles, type PlannedFile } from './files';
 import { Gathering } from './gathering';
 import type { IncomingFile } from './incoming';
 import type { Gathered, Resolved } from './resolve';
@@ -28,8 +28,9 @@ export interface MergePlan {
 }
 
 /**
- * Compares every file with the document and with what the file started from, place by place. Each incoming
- * change is in `changes` or in `quarantined`, once for each file. The order of the files given does not matter.
+ * Compares every file with the document and with what the file started from, place by place. Each change that a
+ * file brings since its base is in `changes` or in `quarantined`, once for each file; the base of a later return is
+ * what was taken or decided of earlier ones. The order of the files given does not matter.
  */
 export function planMerge(
   ours: Assessment,
@@ -37,13 +38,26 @@ export function planMerge(
   given: readonly IncomingFile[],
   decisions: MergeDecisions = NOTHING_DECIDED,
 ): MergePlan {
-  const files = sortFiles(ours, given);
+  const sorted = sortFiles(ours, given);
   const gathering = new Gathering(ours, tree, decisions.choices, decisions.admitted);
-  for (const { file, state, handedOut } of files) if (state.kind === 'new') gathering.take(file, handedOut);
+  for (const planned of sorted) {
+    if (!isLookedInto(planned)) continue;
+    const { file, handedOut, state } = planned;
+    gathering.take(file, handedOut, state.kind === 'alreadyMerged' ? state.record : null);
+  }
   const resolved = gathering.resolve();
   const order = new Map(tree.scoredNodes.map(({ code }, position) => [code, position]));
   const rank = ({ place }: Gathered): number =>
     place.kind === 'row' ? (order.get(place.code) ?? order.size) : order.size + 1;
+  const takes = (digest: string): boolean =>
+    resolved.some(
+      ({ outcome, candidates }) => outcome !== 'same' && candidates.some(({ fileId }) => fileId === digest),
+    );
+  const files = sorted.map((planned): PlannedFile =>
+    planned.state.kind === 'alreadyMerged' && takes(planned.file.digest)
+      ? { ...planned, state: { kind: 'reopened', record: planned.state.record } }
+      : planned,
+  );
   const changes = resolved.sort((a, b) => rank(a) - rank(b)).map(toChange);
   return {
     files,

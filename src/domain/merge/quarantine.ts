@@ -40,18 +40,21 @@ export function rowQuarantine(
   if (!node || !entry) return 'unknownRow';
   if (slot === 'thread' && base !== null) return 'onlyAdds';
   if (isLocked(ours, slot, theirs)) return 'locked';
-  return fits(node, slot, theirs) ? scopeFault(file, entry, slot) : 'doesNotFit';
+  return fits(node, slot, theirs) ? scopeFault(file, entry, slot, theirs) : 'doesNotFit';
 }
 
 function scopeFault(
   { department, items }: Pick<IncomingFile, 'department' | 'items'>,
   entry: Entry,
   slot: RowSlot,
+  theirs: unknown,
 ): QuarantineReason | null {
   if (!items) return null;
   // Both then and now: what was handed on to another department since is no longer theirs.
   if (!items.some(({ code }) => code === entry.code)) return 'otherDepartment';
   if (!LEAD_SLOTS.has(slot)) return 'notItsField';
+  // A department does not speak for the ministry.
+  if (slot === 'thread' && (theirs as ThreadNote).side !== 'unit') return 'notItsField';
   if (entry.leadDepartment === department) return null;
   return entry.contributors.includes(department) && CONTRIBUTOR_SLOTS.has(slot) ? null : 'otherDepartment';
 }

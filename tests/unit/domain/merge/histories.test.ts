@@ -49,9 +49,6 @@ function decided(open: MergePlan, rule: MergeRule, planWith: (decisions: MergeDe
 const conflictsOf = (plan: MergePlan): readonly PlannedChange[] =>
   plan.changes.filter(({ outcome }) => outcome === 'conflict');
 
-const isNew = (plan: MergePlan, digest: string): boolean =>
-  plan.files.some(({ file, state }) => file.digest === digest && state.kind === 'new');
-
 /** Merges as the app does: by the command, which must be taken back by its own inverse. */
 function merged(ours: Assessment, tree: RubricTree, files: readonly IncomingFile[], decisions: MergeDecisions) {
   const change = applyCommand(ours, tree, { type: 'mergeFiles', files, ...decisions, ...SIGNED });
@@ -108,7 +105,7 @@ function checkHistory(told: Told, ruleAt: number, order: readonly number[]): voi
 /** Each place at which a file differs from what it started from is told once; nothing else is. */
 function nothingIsLost({ files, ours }: Told, plan: MergePlan): void {
   for (const { incoming, document, handedOut } of files) {
-    const base = handedOut ? newestBase(handedOut, incoming, files, ours) : { ...ours, ...blankOf(document) };
+    const base = handedOut ? newestBase(handedOut, incoming, files, ours) : placesOf({ ...ours, ...blankOf(document) });
     const told = [
       ...plan.changes.flatMap(({ key, candidates }) =>
         (candidates as readonly { readonly fileId: string }[]).flatMap(({ fileId }) =>
@@ -117,25 +114,48 @@ function nothingIsLost({ files, ours }: Told, plan: MergePlan): void {
       ),
       ...plan.quarantined.flatMap(({ key, fileId }) => (fileId === incoming.digest ? [key] : [])),
     ].sort();
-    same(told, isNew(plan, incoming.digest) ? differingPlaces(placesOf(base), placesOf(document)) : []);
+    same(told, isLookedInto(plan, incoming.digest) ? differingPlaces(base, placesOf(document)) : []);
   }
 }
 
-/** What was handed out, or the newest earlier return that was merged. */
+/** A file that the log has is looked into for what was set apart of it, while no later one stands for it. */
+const isLookedInto = (plan: MergePlan, digest: string): boolean =>
+  plan.files.some(
+    ({ file, state, isLatest }) =>
+      file.digest === digest &&
+      (state.kind === 'new' ||
+        (file.items !== null &&
+          (state.kind === 'alreadyMerged' || state.kind === 'reopened') &&
+          isLatest &&
+          state.record.changes.some(({ outcome }) => outcome === 'quarantined'))),
+  );
+
+/** What was handed out, and over it whatever was not set apart of the returns up to this one that were merged. */
 function newestBase(
   handedOut: Assessment,
-  { ancestors }: IncomingFile,
+  { ancestors, digest, returnId }: IncomingFile,
   files: Told['files'],
   { merges }: Assessment,
-): Assessment {
-  const merged = ancestors.findLast((id) => merges.some(({ returnId }) => returnId === id));
-  const earlier = files.find(({ incoming }) => merged !== undefined && incoming.returnId === merged);
-  if (!earlier) return handedOut;
-  count('later returns');
-  const { entries, evidence } = earlier.document;
-  // A document that was taken out is told again by every return: it stays in the register.
-  const taken = handedOut.evidence.filter(({ id }) => !evidence.some((document) => document.id === id));
-  return { ...handedOut, entries, evidence: [...evidence, ...taken] };
+): ReadonlyMap<string, unknown> {
+  const base = new Map(placesOf(handedOut));
+  for (const id of [...ancestors, returnId]) {
+    const record = merges.find((each) => each.returnId === id && (id !== returnId || each.id === digest));
+    const earlier = files.find(({ incoming }) =>
+      id === returnId ? incoming.digest === digest : incoming.returnId === id,
+    );
+    if (!record || !earlier) continue;
+    count('later returns');
+    const apart = new Set(
+      record.changes.flatMap(({ place, outcome }) => (outcome === 'quarantined' ? [keyOfPlace(place)] : [])),
+    );
+    const places = placesOf(earlier.document);
+    for (const key of differingPlaces(base, places)) {
+      if (apart.has(key)) continue;
+      if (places.has(key)) base.set(key, places.get(key));
+      else base.delete(key);
+    }
+  }
+  return base;
 }
 
 /** What a whole assessment is compared with. */
