@@ -12,7 +12,8 @@ import { applyPatches, invertPatches, patchEntry, type CellPatch, type Patch } f
 import { processChange, type ProcessCommand, type ProcessRefusal } from './process-commands';
 import type { RubricTree } from './rubric-tree';
 import { yearChange, type YearCommand, type YearRefusal } from './year-commands';
-import { writtenOutside } from './workspace-scope';
+import { keepingReturns } from './workspace-returns';
+import { writtenOutside, type ScopeRefusal } from './workspace-scope';
 import { scenarioPatches, type ScenarioCommand, type ScenarioRefusal } from './scenario-commands';
 
 /** One gesture of the user; the only way a document changes. */
@@ -54,8 +55,9 @@ export type CommandRefusal =
   | PlanRefusal
   | YearRefusal
   | ExchangeRefusal
-  /** A row (or, without a code, a part of the document) that was not handed out to this department. */
-  | { readonly reason: 'outsideWorkspace'; readonly code: string }
+  | ScopeRefusal
+  /** Locked when it was handed out; a department has no rounds to open. */
+  | (Omit<Extract<ProcessRefusal, { reason: 'locked' }>, 'reason'> & { readonly reason: 'lockedByCoordinator' })
   /** Every value is the one that already stands. */
   | { readonly reason: 'nothingChanged' };
 
@@ -66,11 +68,16 @@ export function applyCommand(
   command: Command,
 ): Result<Change, CommandRefusal> {
   const draft = draftOf(assessment, tree, command);
-  if (!draft.ok) return draft;
+  if (!draft.ok) {
+    const { error } = draft;
+    return error.reason === 'locked' && assessment.workspace
+      ? err({ ...error, reason: 'lockedByCoordinator' })
+      : err(error);
+  }
   const { patches, label } = draft.value;
   if (patches.length === 0) return err({ reason: 'nothingChanged' });
   const outside = writtenOutside(assessment, patches);
-  if (outside !== null) return err({ reason: 'outsideWorkspace', code: outside });
+  if (outside) return err(outside);
   return ok({ document: applyPatches(assessment, patches), patches, inverse: invertPatches(patches), label });
 }
 
@@ -127,8 +134,9 @@ function draftOf(assessment: Assessment, tree: RubricTree, command: Command): Re
       const broken = lockBrokenBy(assessment, command.document);
       if (broken) return err({ reason: 'locked', ...broken });
       const name = command.name ?? command.document.head.title;
+      const after = keepingReturns(assessment, command.document);
       return ok({
-        patches: [{ kind: 'document', before: assessment, after: command.document }],
+        patches: [{ kind: 'document', before: assessment, after }],
         label: { type: command.type, name },
       });
     }

@@ -20,7 +20,7 @@ import { mergeRecordSchema } from './merge-record';
 import { migrateToCurrent } from './migrations';
 import { planItemSchema } from './plan';
 import { adjustmentSchema, processSchema } from './process';
-import { departmentSchema, rubricSchema } from './rubric';
+import { departmentSchema, rubricSchema, type Rubric } from './rubric';
 import { createRubricTree, type RubricTree } from './rubric-tree';
 import { sipasYearSchema } from './sipas';
 import { studioSchema } from './studio';
@@ -33,14 +33,31 @@ export interface ParsedDocument {
   readonly tree: RubricTree;
 }
 
+/** A rubric that went through the gate once; holds only for the raw value that it names. */
+export interface KnownRubric {
+  readonly raw: unknown;
+  readonly rubric: Rubric;
+  readonly tree: RubricTree;
+}
+
+/** The same shape around a rubric that needs no look. */
+const fileAroundRubricSchema = assessmentFileSchema.extend({ rubric: z.custom<Rubric>() });
+
 /**
  * The gate: an unknown value becomes a document or a reason with its place. Rungs: envelope,
  * version, migration, shape, and then what the shape cannot say.
+ * @param known spares the look at the rubric, if that is the very value that it names
  */
-export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFailure> {
+export function parseDocument(raw: unknown, known: KnownRubric | null = null): Result<ParsedDocument, DocumentFailure> {
   const migrated = migrateToCurrent(raw);
   if (!migrated.ok) return migrated;
-  const parsed = assessmentFileSchema.safeDecode(migrated.value as AssessmentFile);
+  // A migration that changes rubrics makes another value.
+  const same = known !== null && 'rubric' in migrated.value && migrated.value.rubric === known.raw ? known : null;
+  const parsed = same
+    ? fileAroundRubricSchema.safeDecode({ ...migrated.value, rubric: same.rubric } as z.input<
+        typeof fileAroundRubricSchema
+      >)
+    : assessmentFileSchema.safeDecode(migrated.value as AssessmentFile);
   if (!parsed.success) return err(malformed(parsed.error, migrated.value));
   const {
     format: _format,
@@ -63,7 +80,7 @@ export function parseDocument(raw: unknown): Result<ParsedDocument, DocumentFail
     rubric,
     ...head
   } = parsed.data;
-  const tree = createRubricTree(rubric);
+  const tree = same?.tree ?? createRubricTree(rubric);
 
   const fault = documentFault(parsed.data, tree);
   if (fault) return err(fault);

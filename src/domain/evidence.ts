@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { daySchema, requiredText, text } from './schema-parts';
 
-/** Largest file kept with a document, and all of them in one assessment, in bytes. */
+/** Largest file kept with a document, and all of them that people may attach in one assessment, in bytes. */
 export const MAXIMUM_FILE_BYTES = 2 * 1024 * 1024;
 export const MAXIMUM_FILES_BYTES = 12 * 1024 * 1024;
+
+/**
+ * Largest exchange file that is read, in bytes. A full assessment takes about 120 KB; one that was merged from many
+ * departments may hold the attachments of all of them.
+ */
+export const MAXIMUM_EXCHANGE_BYTES = 96 * 1024 * 1024;
 
 /** A file kept in the database beside the assessment; its bytes are no part of the document. */
 const evidenceFileSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { sameValue } from '../lib/same';
+import { cutText } from '../lib/text';
 import type { Assessment } from './assessment';
 import { blankEntry, type Entry } from './entry';
 import type { HandedItem, Handout, HandoutBase } from './handout';
@@ -37,8 +38,8 @@ export function createWorkspace(assessment: Assessment, handout: Handout, depart
   return {
     head: {
       ...assessment.head,
-      title: `${assessment.head.title.slice(0, Math.max(1, LONGEST_TITLE - ending.length))}${ending}`.slice(
-        0,
+      title: cutText(
+        `${cutText(assessment.head.title, Math.max(1, LONGEST_TITLE - ending.length))}${ending}`,
         LONGEST_TITLE,
       ),
     },

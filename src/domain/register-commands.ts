@@ -60,10 +60,12 @@ function saveEvidence(
   if (after.number === '' && after.summary === '') return err({ reason: 'evidenceUnnamed' });
   if (!evidenceDocumentSchema.safeParse(after).success) return err({ reason: 'evidenceInvalid' });
   const known = assessment.evidence.findIndex(({ id }) => id === after.id);
+  const before = assessment.evidence[known] ?? null;
   const others = assessment.evidence.filter(({ id }) => id !== after.id);
   const bytes = [...others, after].reduce((sum, { file }) => sum + (file?.bytes ?? 0), 0);
-  if (after.file && bytes > MAXIMUM_FILES_BYTES) return err({ reason: 'filesTooLarge' });
-  const before = assessment.evidence[known] ?? null;
+  // Merges may have brought more than that: what takes no more room can be edited all the same.
+  const grows = after.file !== null && after.file.bytes > (before?.file?.bytes ?? 0);
+  if (grows && bytes > MAXIMUM_FILES_BYTES) return err({ reason: 'filesTooLarge' });
   const cells: CellPatch[] = [];
   for (const { code, place } of attachTo) {
     const entry = assessment.entries.get(code);

@@ -2,7 +2,7 @@ import type { Assessment } from './assessment';
 import { CONTRIBUTOR_SLOTS, LEAD_SLOTS } from './merge/quarantine';
 import { SLOT_FIELDS } from './merge/slots';
 import type { RowSlot } from './merge-record';
-import type { EntryField, Patch } from './patch';
+import type { CellPatch, EntryField, Patch } from './patch';
 
 const fieldsOf = (slots: ReadonlySet<RowSlot>): ReadonlySet<EntryField> =>
   new Set([...slots].flatMap((slot) => SLOT_FIELDS[slot]));
@@ -18,14 +18,21 @@ export function mayWrite({ workspace }: Pick<Assessment, 'workspace'>, code: str
   return (role === 'lead' ? LEAD_FIELDS : CONTRIBUTOR_FIELDS).has(field);
 }
 
-/** The first row, or `''` for the document as a whole, that patches would write outside of a workspace; `null` if none. */
-export function writtenOutside(assessment: Assessment, patches: readonly Patch[]): string | null {
+export type ScopeRefusal =
+  /** A row (or, without a code, a part of the document) that was not handed out to this department. */
+  | { readonly reason: 'outsideWorkspace'; readonly code: string }
+  /** A note in the name of those who appraise. */
+  | { readonly reason: 'otherSide'; readonly code: string };
+
+/** The first of what patches would write outside of a workspace; `null` if nothing. */
+export function writtenOutside(assessment: Assessment, patches: readonly Patch[]): ScopeRefusal | null {
   const { workspace } = assessment;
   if (!workspace) return null;
   for (const patch of patches) {
     switch (patch.kind) {
       case 'cell':
-        if (!mayWrite(assessment, patch.code, patch.field)) return patch.code;
+        if (!mayWrite(assessment, patch.code, patch.field)) return { reason: 'outsideWorkspace', code: patch.code };
+        if (patch.field === 'thread' && addsNoteOfOthers(patch)) return { reason: 'otherSide', code: patch.code };
         break;
       case 'evidence':
       case 'merge':
@@ -33,11 +40,16 @@ export function writtenOutside(assessment: Assessment, patches: readonly Patch[]
         break;
       case 'document':
         // A copy of the same workspace may come back.
-        if (patch.after.workspace?.handout.id !== workspace.handout.id) return '';
+        if (patch.after.workspace?.handout.id !== workspace.handout.id) return { reason: 'outsideWorkspace', code: '' };
         break;
       default:
-        return '';
+        return { reason: 'outsideWorkspace', code: '' };
     }
   }
   return null;
+}
+
+function addsNoteOfOthers({ before, after }: Extract<CellPatch, { field: 'thread' }>): boolean {
+  const known = new Set(before.map(({ id }) => id));
+  return after.some(({ id, side }) => side !== 'unit' && !known.has(id));
 }

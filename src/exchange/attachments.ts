@@ -81,7 +81,7 @@ export async function attachedValues(
 }
 
 export interface Bundle {
-  /** The text of the file in parts; together up to 16 MB, which nobody needs in one piece. */
+  /** The text of the file in parts; nobody needs it in one piece, and after merges it may be larger than is read again. */
   readonly parts: readonly string[];
   /** Files that the register names and whose bytes are not here. */
   readonly missing: readonly EvidenceFile[];

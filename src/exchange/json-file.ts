@@ -4,9 +4,11 @@ import {
   parseDocument,
   type DocumentFailure,
   type FilePath,
+  type KnownRubric,
   type ParsedDocument,
 } from '../domain/document-file';
 import { ASSESSMENT_FORMAT, type Assessment } from '../domain/assessment';
+import { MAXIMUM_EXCHANGE_BYTES } from '../domain/evidence';
 import { rubricSchema, type Rubric } from '../domain/rubric';
 import { err, ok, type Result } from '../lib/result';
 import {
@@ -22,11 +24,8 @@ import {
 import { digestOf } from './digest';
 import { findJsonFault } from './json-fault';
 
-/**
- * Largest file that is read, in bytes. A full assessment takes about 120 KB; one that was merged from many
- * departments may hold the attachments of all of them.
- */
-const MAXIMUM_FILE_BYTES = 96 * 1024 * 1024;
+/** Largest file that is read, in bytes. */
+export const MAXIMUM_FILE_BYTES = MAXIMUM_EXCHANGE_BYTES;
 
 /** Key of the digest of everything else in a file. */
 const FINGERPRINT_KEY = 'fingerprint';
@@ -94,10 +93,25 @@ export function readAssessmentFile(bytes: Uint8Array): Result<ReadAssessment, As
 /** Reads what `readJson` gave: fingerprint, document, attachments. */
 export function readAssessmentValue(json: unknown): Result<ReadAssessment, AssessmentFileFailure> {
   const { content, fingerprint } = withoutFingerprint(json);
-  const fault = fingerprintFault(content, fingerprint);
+  const digest = isAssessment(content) && fingerprint !== undefined ? digestOrNull(content) : null;
+  return readContent(content, fingerprint, digest);
+}
+
+/**
+ * Reads what `withoutFingerprint` gave.
+ * @param digest of the content; `null` where it has none, or where it carries no fingerprint to compare with
+ * @param known what the gate made of an equal rubric before
+ */
+export function readContent(
+  content: unknown,
+  fingerprint: unknown,
+  digest: string | null,
+  known: KnownRubric | null = null,
+): Result<ReadAssessment, AssessmentFileFailure> {
+  const fault = fingerprintFault(content, fingerprint, digest);
   if (fault) return err(fault);
   const { document, attachments } = splitOff(content);
-  const parsed = parseDocument(document);
+  const parsed = parseDocument(document, known);
   if (!parsed.ok) return parsed;
   if (attachments === undefined) return ok({ ...parsed.value, files: [] });
   const files = readAttachments(attachments, parsed.value.assessment);
@@ -112,22 +126,25 @@ export function withoutFingerprint(raw: unknown): { readonly content: unknown; r
 }
 
 /** A department's file without a fingerprint has lost it; any other assessment may carry one. */
-function fingerprintFault(content: unknown, fingerprint: unknown): FingerprintFailure | null {
+function fingerprintFault(content: unknown, fingerprint: unknown, digest: string | null): FingerprintFailure | null {
   // What is no assessment is told so by the document gate.
-  if (!isObject(content) || content.format !== ASSESSMENT_FORMAT) return null;
+  if (!isAssessment(content)) return null;
   if (fingerprint === undefined) return isObject(content.workspace) ? { reason: 'noFingerprint' } : null;
-  return isDigestOf(content, fingerprint) ? null : { reason: 'wrongFingerprint' };
+  return digest !== null && fingerprint === digest ? null : { reason: 'wrongFingerprint' };
 }
 
-function isDigestOf(content: unknown, fingerprint: unknown): boolean {
+function digestOrNull(content: unknown): string | null {
   try {
-    return fingerprint === digestOf(content);
+    return digestOf(content);
   } catch (error) {
-    // JSON may be nested deeper than a call stack goes; an assessment never is.
-    if (error instanceof RangeError) return false;
+    // JSON may hold what has no canonical form; an assessment never does.
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }
+
+export const isAssessment = (content: unknown): content is Readonly<Record<string, unknown>> =>
+  isObject(content) && content.format === ASSESSMENT_FORMAT;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

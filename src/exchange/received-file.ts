@@ -1,14 +1,17 @@
 import { incomingOf, type IncomingFile } from '../domain/merge/incoming';
-import { err, ok, type Result } from '../lib/result';
+import { ok, type Result } from '../lib/result';
 import type { AttachedFile } from './attachments';
-import { digestOf } from './digest';
+import { canonicalForm } from './canonical-form';
+import { digestOfForm } from './digest';
 import {
-  readAssessmentValue,
+  isAssessment,
+  readContent,
   readJson,
   withoutFingerprint,
   type AssessmentFileFailure,
   type ReadAssessment,
 } from './json-file';
+import { createRubricMemory } from './rubric-memory';
 import { deriveByPbkdf2, isSealed, unseal, type DeriveKey, type SealFailure } from './sealed';
 
 /** A file from somewhere else. */
@@ -38,10 +41,10 @@ export async function receiveFile(
   passphrases: readonly string[],
   deriveKey: DeriveKey = deriveByPbkdf2,
 ): Promise<Received> {
-  if (!isSealed(bytes)) return received(readReceived(bytes));
+  if (!isSealed(bytes)) return received(await readReceived(bytes));
   for (const passphrase of passphrases) {
     const opened = await unseal(bytes, passphrase, deriveKey);
-    if (opened.ok) return received(readReceived(opened.value));
+    if (opened.ok) return received(await readReceived(opened.value));
     if (opened.error.reason === 'sealUnavailable') return { kind: 'failed', failure: opened.error };
   }
   return { kind: 'sealed', tried: passphrases.length > 0 };
@@ -50,21 +53,57 @@ export async function receiveFile(
 const received = (read: Result<ReceivedAssessment, AssessmentFileFailure>): Received =>
   read.ok ? { kind: 'read', read: read.value } : { kind: 'failed', failure: read.error };
 
+const rubrics = createRubricMemory();
+
 /** Digests are of what the file says, in whatever version it says it. */
-function readReceived(bytes: Uint8Array): Result<ReceivedAssessment, AssessmentFileFailure> {
+async function readReceived(bytes: Uint8Array): Promise<Result<ReceivedAssessment, AssessmentFileFailure>> {
   const json = readJson(bytes);
   if (!json.ok) return json;
-  const read = readAssessmentValue(json.value);
-  if (!read.ok) return err(read.error);
   const { content, fingerprint } = withoutFingerprint(json.value);
-  // The gate lets no other fingerprint through than the digest itself.
-  const digest = typeof fingerprint === 'string' ? fingerprint : digestOf(content);
-  return ok({ ...read.value, digest, baseDigest: baseDigestOf(content) });
+  const forms = isAssessment(content) ? formsOf(content) : null;
+  const [digest, baseDigest] = await Promise.all([
+    forms && digestOfForm(forms.content),
+    forms?.base === undefined ? '' : digestOfForm(forms.base),
+  ]);
+  const known = forms && rubrics.recall(forms.rubric.form, forms.rubric.raw);
+  const read = readContent(content, fingerprint, digest, known);
+  if (!read.ok) return read;
+  if (forms === null || digest === null) throw new Error('The gate let something through that is no JSON');
+  rubrics.keep(forms.rubric.form, read.value);
+  return ok({ ...read.value, digest, baseDigest });
 }
 
-function baseDigestOf(content: unknown): string {
-  const { workspace } = content as { readonly workspace?: { readonly base: unknown } | null };
-  return workspace ? digestOf(workspace.base) : '';
+interface Forms {
+  readonly content: string;
+  readonly rubric: { readonly raw: unknown; readonly form: string };
+  /** `undefined` where there is no base. */
+  readonly base: string | undefined;
+}
+
+/** Canonical forms of a file and of parts of it, each written once; `null` where there are none. */
+function formsOf(content: Readonly<Record<string, unknown>>): Forms | null {
+  const { rubric, workspace } = content as {
+    readonly rubric?: unknown;
+    readonly workspace?: { base?: unknown } | null;
+  };
+  const base = workspace?.base;
+  try {
+    const written = new Map<unknown, string>();
+    const formOf = (part: unknown): string => {
+      const form = canonicalForm(part ?? null);
+      if (typeof part === 'object' && part !== null) written.set(part, form);
+      return form;
+    };
+    const parts = {
+      rubric: { raw: rubric, form: formOf(rubric) },
+      base: base === undefined ? undefined : formOf(base),
+    };
+    return { ...parts, content: canonicalForm(content, written) };
+  } catch (error) {
+    // What has no canonical form is no assessment: fingerprint or gate will say so.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 const incomingFrom = (fileName: string, { assessment, tree, digest, baseDigest }: ReceivedAssessment): IncomingFile =>

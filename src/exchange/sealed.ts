@@ -1,7 +1,7 @@
 import { SEALED_FORMAT, SEALING_ROUNDS, sealedFileSchema, type SealedFile } from '../domain/sealed-file';
 import { err, ok, type Result } from '../lib/result';
 import { decodeBase64, encodeBase64 } from './base64';
-import { canonicalForm } from './digest';
+import { canonicalForm } from './canonical-form';
 
 const SALT_BYTES = 16;
 const IV_BYTES = 12;

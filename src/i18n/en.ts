@@ -49,6 +49,8 @@ export const en: Messages = {
     removeTitle: 'Delete this assessment?',
     removeBody: (title) =>
       `“${title}” with its whole history and scenarios will be deleted from this machine and cannot be brought back. Export a file first if you still need it.`,
+    exportedBare: (count, size, maximum) =>
+      `The export is without ${many(count, 'attachment', 'attachments')}: with them it would have about ${size}, more than the ${maximum} that can be read again. If you still need them, open the assessment and download them one by one from the register before deleting.`,
     lostTitle: 'Second copies found that are not in the list',
     lostBody:
       'The browser has lost its database of these assessments, but a second copy is still here. Restoring makes the assessment again (without its undo history).',
@@ -129,6 +131,8 @@ export const en: Messages = {
     exportNow: 'Export a file now',
     notKept: (why) => `The assumptions on screen could not be kept. ${why}`,
     dropped: (what) => `“${what}” could not be done again because another tab changed the same place.`,
+    droppedMerge: (what) =>
+      `Not written from this tab: ${what}. Another tab has merged these files, or changed the assessment meanwhile. Look at the assessment and the log of merges; if something is missing, add the files and merge again.`,
   },
 
   strip: {
@@ -217,6 +221,9 @@ export const en: Messages = {
     textTooLong: (max) => `The text is longer than ${max} characters.`,
     locked: (round) =>
       `The round “${round}” is locked, so this cannot be changed. Unlock it under “Rounds” if it must be.`,
+    lockedByCoordinator: (round) =>
+      `The round “${round}” was locked when this was handed out, so the department cannot change it. Ask the coordinator if it must be.`,
+    otherSide: 'A department writes notes of its own side only, not those of the appraisal.',
     notApplicable: 'The item is marked not applicable. Take that mark away in its form before scoring it.',
     followsRule: (count) =>
       `${many(count, 'cell takes its score', 'cells take their scores')} from figures by the rule: to take the score away, clear the figures in the form.`,
@@ -262,13 +269,14 @@ export const en: Messages = {
   outcome: {
     applied: (count) => `${many(count, 'cell', 'cells')} written.`,
     nothing: 'No cell changed.',
-    merged: (count) =>
-      `Merged ${many(count, 'file', 'files')}. One step undoes it; what stood before is kept as a snapshot.`,
+    merged: (count, taken, apart) =>
+      `Merged ${many(count, 'file', 'files')}: ${taken === 0 ? 'no change was written' : `${many(taken, 'change', 'changes')} written`}${apart === 0 ? '' : `, ${apart} set apart`}. One step undoes it; what stood before is kept as a snapshot.`,
     skipped: (count) => `${many(count, 'cell', 'cells')} skipped: read-only, locked or outside the table.`,
     refused: (count) => `${many(count, 'cell', 'cells')} refused:`,
     moreRefused: (count) => `… and ${many(count, 'other cell', 'other cells')}.`,
     dismiss: 'Hide this message',
     undone: (what) => `Undone: ${what}.`,
+    undoStopped: 'This was returned, and undo does not go back past a return. Edit it and return once more.',
     redone: (what) => `Done again: ${what}.`,
   },
 

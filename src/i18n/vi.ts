@@ -75,6 +75,8 @@ export const vi = {
     removeTitle: 'Xóa bảng chấm?',
     removeBody: (title: string) =>
       `“${title}” cùng toàn bộ lịch sử và kịch bản sẽ bị xóa khỏi máy này và không lấy lại được. Hãy xuất tệp trước nếu còn cần.`,
+    exportedBare: (count: number, size: string, maximum: string) =>
+      `Bản vừa xuất không kèm ${count} tệp đính kèm: kèm tệp thì nặng khoảng ${size}, quá mức ${maximum} mà chương trình đọc lại được. Nếu còn cần các tệp đó, hãy mở bảng và tải từng tệp trong sổ tài liệu trước khi xóa.`,
     lostTitle: 'Tìm thấy bản sao dự phòng chưa có trong danh sách',
     lostBody:
       'Trình duyệt đã mất cơ sở dữ liệu của các bảng chấm này, nhưng bản sao dự phòng vẫn còn. Khôi phục sẽ tạo lại bảng chấm (không kèm lịch sử hoàn tác).',
@@ -155,6 +157,8 @@ export const vi = {
     exportNow: 'Xuất tệp ngay',
     notKept: (why: string) => `Giả định trên màn hình chưa lưu được. ${why}`,
     dropped: (what: string) => `Không thực hiện lại được “${what}” vì thẻ khác đã sửa cùng chỗ.`,
+    droppedMerge: (what: string) =>
+      `Chưa ghi được từ thẻ này: ${what}. Thẻ khác đã hợp nhất các tệp đó, hoặc đã sửa bảng trong lúc đó. Hãy xem lại bảng và nhật ký hợp nhất; nếu còn thiếu, thêm tệp để hợp nhất lại.`,
   },
 
   strip: {
@@ -242,6 +246,9 @@ export const vi = {
     statusMovesByItself: 'Trạng thái này tự đổi theo điểm. Chỉ đặt được “Đã kiểm tra” hoặc bỏ đánh dấu.',
     textTooLong: (max: number) => `Nội dung dài quá ${max} ký tự.`,
     locked: (round: string) => `Vòng “${round}” đã chốt nên không sửa được. Hãy mở chốt trong “Vòng chấm” nếu cần sửa.`,
+    lockedByCoordinator: (round: string) =>
+      `Vòng “${round}” đã chốt khi giao việc nên đơn vị không sửa được. Nếu cần sửa, hãy hỏi người giao việc.`,
+    otherSide: 'Đơn vị chỉ ghi ý kiến của bên mình, không ghi thay bên thẩm định.',
     notApplicable: 'Mục đang đánh dấu không áp dụng. Hãy bỏ đánh dấu trong phiếu chấm trước khi cho điểm.',
     followsRule: (count: number) =>
       `${count} ô lấy điểm theo quy tắc từ số liệu: muốn bỏ điểm, hãy xóa số liệu trong phiếu chấm.`,
@@ -286,13 +293,14 @@ export const vi = {
   outcome: {
     applied: (count: number) => `Đã ghi ${count} ô.`,
     nothing: 'Không có ô nào thay đổi.',
-    merged: (count: number) =>
-      `Đã hợp nhất ${count} tệp. Hoàn tác được bằng một bước; bảng trước khi hợp nhất được giữ thành một bản lưu.`,
+    merged: (count: number, taken: number, apart: number) =>
+      `Đã hợp nhất ${count} tệp: ${taken === 0 ? 'không có thay đổi nào được ghi vào bảng' : `ghi ${taken} thay đổi`}${apart === 0 ? '' : `, để riêng ${apart} chỗ`}. Hoàn tác được bằng một bước; bảng trước khi hợp nhất được giữ thành một bản lưu.`,
     skipped: (count: number) => `Bỏ qua ${count} ô chỉ đọc, đã chốt hoặc ngoài bảng.`,
     refused: (count: number) => `Từ chối ${count} ô:`,
     moreRefused: (count: number) => `… và ${count} ô khác.`,
     dismiss: 'Ẩn thông báo',
     undone: (what: string) => `Đã hoàn tác: ${what}.`,
+    undoStopped: 'Đã nộp bài; không hoàn tác qua lần nộp. Hãy sửa lại và nộp lần nữa.',
     redone: (what: string) => `Đã làm lại: ${what}.`,
   },
 

@@ -347,7 +347,7 @@ export class App {
   /** The workspace of a hand-out that is kept here, the newest first; `null` where there is none. */
   async findWorkspace(handoutId: string): Promise<AssessmentSummary | null> {
     const list = await this.#parts.repository.list();
-    return (list.ok && list.value.find(({ workspace }) => workspace?.handoutId === handoutId)) || null;
+    return (list.ok ? list.value.find(({ workspace }) => workspace?.handoutId === handoutId) : null) ?? null;
   }
 
   /** The document of an assessment on the list, for exporting it without opening it. */

@@ -18,10 +18,15 @@ export type DepartmentFileFailure =
 export const attachedTo = ({ evidence }: Pick<Assessment, 'evidence'>): readonly EvidenceFile[] =>
   evidence.flatMap(({ file }) => (file ? [file] : []));
 
+/** Files that the coordinator has already: it sent their documents, with or without the bytes. */
+const heldByCoordinator = ({ workspace }: Assessment): ReadonlySet<string> =>
+  new Set(workspace && workspace.returns.length > 0 ? attachedTo(workspace.base).map(({ id }) => id) : []);
+
 /**
  * Writes the file of a workspace, reads it back and compares.
  * @param readFile the bytes of a file of the register; `null` where they cannot be read
- * @param withFiles whether the attachments go along
+ * @param withFiles whether the attachments go along; a return does without the bytes of those that it started from
+ *   where they never came
  */
 export async function writeDepartmentFile(
   door: ExchangeDoor,
@@ -32,10 +37,11 @@ export async function writeDepartmentFile(
   try {
     const files: AttachedFile[] = [];
     const missing: string[] = [];
+    const held = heldByCoordinator(document);
     for (const { id, name, bytes: length } of withFiles ? attachedTo(document) : []) {
       const bytes = await readFile(id);
       if (bytes?.length === length) files.push({ id, bytes });
-      else missing.push(name);
+      else if (!held.has(id)) missing.push(name);
     }
     if (missing.length > 0) return err({ reason: 'filesMissing', names: missing });
     const written = await door.writeWorkspaceFile(document, files, passphrase);

@@ -1,22 +1,30 @@
+import type { Assessment } from '../domain/assessment';
+import { applyCommand, type CommandRefusal } from '../domain/command';
 import type { ReturnStamp } from '../domain/handout';
+import type { Result } from '../lib/result';
 import { normalizeText } from '../lib/text';
 import { attachedTo, SHORTEST_PASSPHRASE, writeDepartmentFile, type DepartmentFileFailure } from './department-file';
 import type { ExchangeDoor, NamedBytes, WrittenFile } from './exchange-door';
 import type { Session } from './session.svelte';
 
+export type HandingBackFailure =
+  | DepartmentFileFailure
+  | { readonly reason: 'notSaved' }
+  /** Other tabs kept changing the document under the file. */
+  | { readonly reason: 'changedMeanwhile' };
+
 export type HandingBackState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'saving' | 'writing' }
   /** Nothing was sent. `stays`: the mark of this return could not be taken back. */
-  | {
-      readonly kind: 'failed';
-      readonly failure: DepartmentFileFailure | { readonly reason: 'notSaved' };
-      readonly stays: boolean;
-    }
-  | { readonly kind: 'refused'; readonly refusal: NonNullable<ReturnType<Session['run']>> }
+  | { readonly kind: 'failed'; readonly failure: HandingBackFailure; readonly stays: boolean }
+  | { readonly kind: 'refused'; readonly refusal: CommandRefusal | { readonly reason: 'readOnlyDatabase' } }
   | { readonly kind: 'done'; readonly stamp: ReturnStamp; readonly digest: string; readonly file: NamedBytes };
 
 export type HandingBackFault = 'authorMissing' | 'passphraseShort';
+
+/** How often a file is written where another tab changes the document under it. */
+const MOST_TRIES = 3;
 
 /** What a department says with its return, and the making of its file. */
 export class HandingBack {
@@ -44,51 +52,70 @@ export class HandingBack {
   readonly attachedCount: number = $derived.by(() => attachedTo(this.#session.workbook.document).length);
 
   /**
-   * Marks the workspace as returned, waits until that is saved, and writes the file of the document after it.
-   * Where the file fails, the mark is taken back.
+   * Writes the file of the document as it will be with the mark of this return, and reads it back; only then the
+   * document is marked, so that no mark ever stands without a file. Done is said once the mark is saved.
    */
   async make(door: ExchangeDoor): Promise<void> {
     if (this.fault !== null || this.busy) return;
-    const { workbook, parts } = this.#session;
+    const { parts } = this.#session;
     const stamp: ReturnStamp = {
       id: parts.createId(),
       at: parts.now(),
       author: normalizeText(this.author).trim(),
       message: normalizeText(this.message).trim(),
     };
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const end = await this.#try(door, stamp);
+      if (!end) continue;
+      this.state = end;
+      return;
+    }
+    this.state = { kind: 'failed', failure: { reason: 'changedMeanwhile' }, stays: false };
+  }
+
+  /** `null` where the document was changed meanwhile, and nothing is marked. */
+  async #try(door: ExchangeDoor, stamp: ReturnStamp): Promise<HandingBackState | null> {
+    const { workbook } = this.#session;
+    const { document, moment } = workbook;
+    const marked = applyCommand(document, workbook.tree, { type: 'stampReturn', stamp });
+    if (!marked.ok) return { kind: 'refused', refusal: marked.error };
+    this.state = { kind: 'writing' };
+    const written = await this.#write(door, marked.value.document);
+    if (!written.ok) return { kind: 'failed', failure: written.error, stays: false };
+    if (workbook.document !== document) return null;
     this.state = { kind: 'saving' };
     const refusal = this.#session.run({ type: 'stampReturn', stamp });
-    if (refusal) {
-      this.state = { kind: 'refused', refusal };
-      return;
-    }
+    if (refusal) return { kind: 'refused', refusal };
+    const step = workbook.moment;
     const isSaved = await workbook.whenSaved();
-    // A step of another tab may have come to stand after it; it must not have pushed it out.
-    if (!isSaved || !this.#isStamped(stamp)) {
-      this.#fail(stamp, { reason: 'notSaved' });
-      return;
-    }
-    this.state = { kind: 'writing' };
-    const written = await writeDepartmentFile(door, workbook.document, parts.readFile, {
+    if (isSaved && this.#follows(step, moment)) return this.#done(stamp, written.value);
+    const stays = !this.#takeBack(step);
+    if (!isSaved) return { kind: 'failed', failure: { reason: 'notSaved' }, stays };
+    return stays ? { kind: 'failed', failure: { reason: 'changedMeanwhile' }, stays } : null;
+  }
+
+  #write(door: ExchangeDoor, document: Assessment): Promise<Result<WrittenFile, DepartmentFileFailure>> {
+    return writeDepartmentFile(door, document, this.#session.parts.readFile, {
       withFiles: this.withFiles,
       passphrase: this.sealed ? this.passphrase : null,
     });
-    if (written.ok) this.#finish(stamp, written.value);
-    else this.#fail(stamp, written.error);
   }
 
-  #finish(stamp: ReturnStamp, { bytes, digest }: WrittenFile): void {
-    this.state = { kind: 'done', stamp, digest, file: { name: this.#nameOf(), bytes } };
+  #done(stamp: ReturnStamp, { bytes, digest }: WrittenFile): HandingBackState {
+    return { kind: 'done', stamp, digest, file: { name: this.#nameOf(), bytes } };
   }
 
-  #fail(stamp: ReturnStamp, failure: Extract<HandingBackState, { kind: 'failed' }>['failure']): void {
+  /** Whether the mark was made on what the file was written of: a step of another tab may have come between. */
+  #follows(step: string, before: string): boolean {
+    const { steps } = this.#session.workbook;
+    const at = steps.findIndex(({ id }) => id === step);
+    return at >= 0 && (steps[at - 1]?.id ?? '') === before;
+  }
+
+  /** Takes a mark without a file away, where no step has followed it; says whether it is gone. */
+  #takeBack(step: string): boolean {
     const { workbook } = this.#session;
-    // Only the very step: what another tab did since is not ours to take back.
-    if (workbook.undoLabel?.type === 'stampReturn' && this.#isStamped(stamp)) this.#session.undo();
-    this.state = { kind: 'failed', failure, stays: this.#isStamped(stamp) };
-  }
-
-  #isStamped({ id }: ReturnStamp): boolean {
-    return this.#session.workbook.document.workspace?.returns.at(-1)?.id === id;
+    if (workbook.moment === step) workbook.undo();
+    return workbook.steps.every(({ id }) => id !== step);
   }
 }

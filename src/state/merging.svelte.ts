@@ -1,15 +1,16 @@
 import type { Command, CommandRefusal } from '../domain/command';
-import { outcomeFor } from '../domain/merge/apply';
+import { newFiles, outcomeFor } from '../domain/merge/apply';
 import type { Candidate, Choice, PlannedChange, QuarantinedChange } from '../domain/merge/change';
-import { effectOf, type MergeEffect } from '../domain/merge/effect';
+import { effectAlone, effectOf, type MergeEffect } from '../domain/merge/effect';
 import { planMerge, type MergeDecisions, type MergePlan } from '../domain/merge/plan';
 import { keyOfIncoming } from '../domain/merge/place';
 import { decideByRule, type MergeRule } from '../domain/merge/rules';
 import { standingSince } from '../domain/merge/standing-since';
 import type { RankResult } from '../domain/rank';
 import type { Sum } from '../domain/rollup';
-import type { StoredFile } from '../storage/repository';
+import { sameValue } from '../lib/same';
 import type { ExchangeDoor } from './exchange-door';
+import { ReceivedAttachments } from './received-attachments.svelte';
 import { ReceivedFiles } from './received-files.svelte';
 import type { RankView } from './rank-view.svelte';
 import type { Extras, Workbook } from './workbook.svelte';
@@ -22,12 +23,20 @@ export interface MergingParts {
   readonly rank: RankView;
   /** Runs a command as a form does; returns why it was refused, `null` when it was not. */
   readonly run: (command: Command, extras: Extras) => Refusal | null;
-  /** So many files are merged. */
-  readonly onMerged: (count: number) => void;
+  readonly onMerged: (merged: MergedCounts) => void;
+  /** The bytes of a stored file; `null` when they cannot be read. */
+  readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
   readonly loadExchange: () => Promise<ExchangeDoor>;
   /** ISO, milliseconds. */
   readonly now: () => string;
   readonly author: () => string;
+}
+
+/** What came of a merge, in numbers: files, places that were changed, and places that were set apart. */
+export interface MergedCounts {
+  readonly count: number;
+  readonly taken: number;
+  readonly apart: number;
 }
 
 interface Decision {
@@ -120,10 +129,9 @@ export class Merging {
   weigh(digest: string): void {
     const { document, tree } = this.#parts.workbook;
     const { plan, decisions } = this.#planned;
-    const planned = plan.files.find(({ file, state }) => file.digest === digest && state.kind === 'new');
+    const planned = newFiles(plan).find(({ file }) => file.digest === digest);
     if (!planned) return;
-    const alone = planMerge(document, tree, [planned.file], decisions);
-    const effect = effectOf(document, tree, alone);
+    const effect = effectAlone(document, tree, planned.file, decisions);
     const standing = { ...this.#standing(effect), areas: this.#movedAreas(effect) };
     this.standingByFile = new Map([...this.standingByFile, [digest, standing]]);
   }
@@ -147,29 +155,23 @@ export class Merging {
   }
 
   /** Files that the merge would take. */
-  readonly newCount: number = $derived.by(() => this.plan.files.filter(({ state }) => state.kind === 'new').length);
+  readonly newCount: number = $derived.by(() => newFiles(this.plan).length);
 
-  /** Attachments of documents that would come to stand, and names of those whose bytes no file brought. */
-  readonly attachments: { readonly files: readonly StoredFile[]; readonly missing: readonly string[] } = $derived.by(
-    () => {
-      const bytesById = new Map(
-        this.files.list.flatMap((file) =>
-          file.state === 'read' ? file.attached.map(({ id, bytes }): [string, Uint8Array] => [id, bytes]) : [],
-        ),
+  /** Attachments that come with the files. */
+  readonly attachments: ReceivedAttachments = new ReceivedAttachments({
+    taken: () => {
+      if (this.newCount === 0) return [];
+      // The same return may be there twice or was merged before, once with its attachments and once without.
+      const digests = new Set(
+        this.plan.files.flatMap(({ file, state }) => (state.kind === 'refused' ? [] : file.digest)),
       );
-      const files = new Map<string, StoredFile>();
-      const missing: string[] = [];
-      for (const change of this.plan.changes) {
-        if (change.kind !== 'record' || change.list !== 'documents') continue;
-        const file = change.result?.file;
-        if (!file) continue;
-        const bytes = bytesById.get(file.id);
-        if (bytes) files.set(file.id, { id: file.id, bytes });
-        else if (change.ours?.file?.id !== file.id) missing.push(file.name);
-      }
-      return { files: [...files.values()], missing };
+      return this.files.list.flatMap((file) =>
+        file.state === 'read' && digests.has(file.incoming.digest) ? [file] : [],
+      );
     },
-  );
+    after: () => this.#effect.document,
+    readFile: (fileId) => this.#parts.readFile(fileId),
+  });
 
   decidedBy(key: string): Decision['by'] | null {
     return this.#decided.get(key)?.by ?? null;
@@ -222,7 +224,7 @@ export class Merging {
   confirm(): Refusal | null {
     const { run, now, author, onMerged } = this.#parts;
     const { decisions } = this.#planned;
-    const count = this.newCount;
+    const merged = this.#counted();
     const refusal = run(
       { type: 'mergeFiles', files: this.files.incoming, ...decisions, at: now(), by: author() },
       { files: this.attachments.files, copy: { kind: 'beforeMerge', round: null } },
@@ -231,8 +233,18 @@ export class Merging {
     this.files.clear();
     this.forgetDecisions();
     this.admitted = new Set();
-    onMerged(count);
+    this.attachments.forget();
+    onMerged(merged);
     return null;
+  }
+
+  #counted(): MergedCounts {
+    const news = new Set(newFiles(this.plan).map(({ file }) => file.digest));
+    return {
+      count: this.newCount,
+      taken: this.plan.changes.filter(({ ours, result }) => !sameValue(ours, result)).length,
+      apart: this.plan.quarantined.filter(({ fileId }) => news.has(fileId)).length,
+    };
   }
 
   #isStale(change: PlannedChange): boolean {

@@ -54,7 +54,7 @@ export class ReceivedFiles {
     await this.#read();
   }
 
-  /** Tries a passphrase on every sealed file, now and on those that come later. */
+  /** Tries a passphrase on every sealed file, now and on those that come before it is forgotten. */
   async unseal(passphrase: string): Promise<void> {
     this.#passphrases = [...this.#passphrases.filter((known) => known !== passphrase), passphrase];
     this.list = this.list.map((file) =>
@@ -77,8 +77,14 @@ export class ReceivedFiles {
 
   clear(): void {
     this.cancel();
+    this.forgetPassphrases();
     this.#sources.clear();
     this.list = [];
+  }
+
+  /** They are not kept: files that are still sealed ask again. */
+  forgetPassphrases(): void {
+    this.#passphrases = [];
   }
 
   async #read(): Promise<void> {

@@ -21,7 +21,7 @@ import { changesOver, wholeChanges } from '../domain/scenario';
 import { scoreSource } from '../domain/score-source';
 import type { AssessmentView, WhatIfView } from '../domain/view-state';
 import type { ExchangeDoor } from './exchange-door';
-import type { Merging } from './merging.svelte';
+import type { MergedCounts, Merging } from './merging.svelte';
 import { RankView } from './rank-view.svelte';
 import { Review } from './review.svelte';
 import type { StorageFailureView } from './save-status.svelte';
@@ -43,8 +43,10 @@ export type Outcome = { readonly serial: number } & (
     }
   | { readonly kind: 'refused'; readonly refusal: CommandRefusal }
   | { readonly kind: 'undone' | 'redone'; readonly label: ChangeLabel | null }
+  /** The last step is a return whose file is out. */
+  | { readonly kind: 'undoStopped' }
   | { readonly kind: 'applied'; readonly count: number }
-  | { readonly kind: 'merged'; readonly count: number }
+  | ({ readonly kind: 'merged' } & MergedCounts)
   /** `closure` is what made the cell read-only, where it is not so for good. */
   | { readonly kind: 'readOnlyCell'; readonly closure: Closure | null }
   | { readonly kind: 'readOnlyDatabase' }
@@ -178,7 +180,12 @@ export class Session {
   );
   readonly found = $derived.by(() => findRows(this.workbook.document, this.workbook.tree, this.query));
   readonly canUndo = $derived.by(() => this.whatIf.canUndo || this.workbook.undoLabel !== null);
-  readonly canRedo = $derived.by(() => this.whatIf.canRedo || this.workbook.redoLabel !== null);
+  readonly canRedo = $derived.by(
+    // The mark of a return comes with its file and never by itself.
+    () => this.whatIf.canRedo || (this.workbook.redoLabel !== null && this.workbook.redoLabel.type !== 'stampReturn'),
+  );
+  /** Undo goes no further: the file of a return is out, and the next one has to name it. */
+  readonly undoStops = $derived.by(() => !this.whatIf.canUndo && this.workbook.undoLabel?.type === 'stampReturn');
 
   /** Rows that have a form: all that are scored, in a workspace those that were handed out. */
   readonly #items: readonly ScoredNode[] = $derived.by(() =>
@@ -274,6 +281,10 @@ export class Session {
       this.#tell({ kind: 'undone', label: null });
       return;
     }
+    if (this.undoStops) {
+      this.#tell({ kind: 'undoStopped' });
+      return;
+    }
     const step = this.workbook.undo();
     if (!step) return;
     // What had been applied from the overlay goes back to being assumed.
@@ -287,6 +298,7 @@ export class Session {
       this.#tell({ kind: 'redone', label: null });
       return;
     }
+    if (!this.canRedo) return;
     const step = this.workbook.redo();
     if (!step) return;
     if (step.label.type === 'applyScenario') this.whatIf.settle();
@@ -367,8 +379,8 @@ export class Session {
           workbook: this.workbook,
           rank: this.rank,
           run: (command, extras) => this.run(command, extras),
-          onMerged: (count) => {
-            this.#tell({ kind: 'merged', count });
+          onMerged: (merged) => {
+            this.#tell({ kind: 'merged', ...merged });
           },
         }),
     );

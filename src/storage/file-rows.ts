@@ -8,10 +8,15 @@ export interface StoredFile {
   readonly bytes: Uint8Array;
 }
 
-/** Runs inside a transaction of the caller, as all below. */
-export async function writeFiles({ files }: Database, id: string, given: readonly StoredFile[]): Promise<void> {
+/** Runs inside a transaction of the caller, as all below. Bytes that stand under an id stay: no undo would bring them back. */
+export async function writeFiles(database: Database, id: string, given: readonly StoredFile[]): Promise<void> {
+  if (given.length === 0) return;
+  const standing = new Set(await listFiles(database, id));
+  const added = new Map<string, StoredFile>();
+  for (const file of given) if (!standing.has(file.id) && !added.has(file.id)) added.set(file.id, file);
   // A view is stored with the whole buffer behind it: a copy has a buffer of its own size.
-  await files.bulkPut(given.map((file) => ({ assessmentId: id, id: file.id, bytes: file.bytes.slice() })));
+  const rows = [...added.values()].map((file) => ({ assessmentId: id, id: file.id, bytes: file.bytes.slice() }));
+  await database.files.bulkAdd(rows);
 }
 
 /** `null` where there is no such file. */

@@ -90,7 +90,8 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'textTooLong':
       return words.refusal.textTooLong(refusal.maximumLength);
     case 'locked':
-      return words.refusal.locked(words.rounds.names[refusal.round]);
+    case 'lockedByCoordinator':
+      return words.refusal[refusal.reason](words.rounds.names[refusal.round]);
     case 'filesTooLarge':
       return words.refusal.filesTooLarge(formatBytes(MAXIMUM_FILES_BYTES, language));
     case 'invalidLimit':
@@ -126,6 +127,7 @@ export function describeCommandRefusal(refusal: CommandRefusal, words: Messages,
     case 'handoutInvalid':
     case 'returnInvalid':
     case 'nothingToMerge':
+    case 'otherSide':
       return words.refusal[refusal.reason];
     case 'outOfRange':
       return words.refusal.aboveMaximum(refusal.code, formatPointsExactly(refusal.maximum, words.decimalMark));

@@ -2,7 +2,8 @@ import type { Assessment } from '../../src/domain/assessment';
 import { blankEntry, type Entry } from '../../src/domain/entry';
 import type { EvidenceDocument } from '../../src/domain/evidence';
 import { createWorkspace, itemsOf } from '../../src/domain/handing-out';
-import { effectByFile, effectOf } from '../../src/domain/merge/effect';
+import { newFiles } from '../../src/domain/merge/apply';
+import { effectAlone, effectOf } from '../../src/domain/merge/effect';
 import type { IncomingFile } from '../../src/domain/merge/incoming';
 import { keyOfIncoming, keyOfPlace } from '../../src/domain/merge/place';
 import { NOTHING_DECIDED, planMerge } from '../../src/domain/merge/plan';
@@ -178,7 +179,7 @@ async function measureBatch(title: string, contributors: number): Promise<void> 
     mark();
     kept.result = effectOf(ours, tree, plan);
     mark();
-    kept.result = effectByFile(ours, tree, plan, NOTHING_DECIDED);
+    kept.result = newFiles(plan).map(({ file }) => effectAlone(ours, tree, file, NOTHING_DECIDED));
     mark();
     kept.result = lastWriterWins(ours, incoming);
     mark();

@@ -3,7 +3,8 @@ import { rollUpDocument } from '../document-rollup';
 import { applyPatches } from '../patch';
 import type { Rollup } from '../rollup';
 import type { RubricTree } from '../rubric-tree';
-import { mergePatches, newFiles } from './apply';
+import { mergePatches } from './apply';
+import type { IncomingFile } from './incoming';
 import { planMerge, type MergeDecisions, type MergePlan } from './plan';
 
 /** Sums of the self scores after a merge. */
@@ -20,17 +21,10 @@ export function effectOf(ours: Assessment, tree: RubricTree, plan: MergePlan): M
   return { document, rollup: rollUpDocument(document, tree, 'selfScore') };
 }
 
-/** What each new file would do by itself, by its digest. */
-export function effectByFile(
+/** What one file of a plan would do by itself. */
+export const effectAlone = (
   ours: Assessment,
   tree: RubricTree,
-  plan: MergePlan,
+  file: IncomingFile,
   decisions: MergeDecisions,
-): ReadonlyMap<string, MergeEffect> {
-  return new Map(
-    newFiles(plan).map(({ file }) => {
-      const alone = planMerge(ours, tree, [file], decisions);
-      return [file.digest, effectOf(ours, tree, alone)];
-    }),
-  );
-}
+): MergeEffect => effectOf(ours, tree, planMerge(ours, tree, [file], decisions));

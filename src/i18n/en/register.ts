@@ -122,6 +122,8 @@ export const register: typeof vi = {
       `Of these, ${many(count, 'file belongs', 'files belong')} to a document with a confidentiality note. Include them only if the receiver may see them.`,
     withFiles: (size) => `With files (${size})`,
     without: 'Without files',
+    tooLarge: (count, size, maximum) =>
+      `With ${many(count, 'attachment', 'attachments')} the export would have about ${size}, more than the ${maximum} that can be read again, so it can only be exported without files. They stay on this machine; download them one by one from the register to send them.`,
     packing: 'Packing the files…',
     missing: (count, names) =>
       `Exported, but without ${many(count, 'file', 'files')} whose content is not on this machine: ${names}.`,

@@ -118,6 +118,8 @@ export const register = {
       `Trong đó ${count} tệp thuộc tài liệu có ghi chú mật. Chỉ kèm khi người nhận được phép xem.`,
     withFiles: (size: string) => `Kèm tệp (${size})`,
     without: 'Không kèm tệp',
+    tooLarge: (count: number, size: string, maximum: string) =>
+      `Kèm ${count} tệp đính kèm thì bản xuất nặng khoảng ${size}, quá mức ${maximum} mà chương trình đọc lại được, nên chỉ xuất được bản không kèm tệp. Tệp vẫn ở máy này; cần gửi thì tải từng tệp trong sổ tài liệu.`,
     packing: 'Đang gói tệp…',
     missing: (count: number, names: string) =>
       `Đã xuất, nhưng thiếu ${count} tệp không có nội dung trên máy này: ${names}.`,

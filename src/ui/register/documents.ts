@@ -65,4 +65,12 @@ export const totalBytes = (files: readonly { readonly bytes: number }[]): number
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Length of bytes written as base64. */
-export const base64Bytes = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+const base64Bytes = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+/** Most that stands around the base64 of one file: its id, names of keys, blanks. */
+const FRAME_BYTES = 400;
+
+/** Size of an export that carries files behind the text of its document, in bytes; it may be a little less. */
+export const exportedBytes = (text: string, files: readonly { readonly bytes: number }[]): number =>
+  new TextEncoder().encode(text).length +
+  files.reduce((sum, { bytes }) => sum + base64Bytes(bytes) + FRAME_BYTES, FRAME_BYTES);

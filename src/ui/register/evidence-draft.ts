@@ -67,16 +67,18 @@ export function shortName(given: string): string {
 /**
  * Takes a chosen file in.
  * @param usedBytes size of the files kept with other documents
+ * @param keptBytes size of the one that stands with this document; what is no larger fits in its place
  */
 export async function readChosenFile(
   given: GivenFile,
   usedBytes: number,
   createId: () => string,
+  keptBytes = 0,
 ): Promise<Result<FileChoice & { readonly bytes: Uint8Array }, FileRefusal>> {
   const name = shortName(given.name);
   if (given.size === 0) return err({ reason: 'empty', name });
   if (given.size > MAXIMUM_FILE_BYTES) return err({ reason: 'tooLarge', name, bytes: given.size });
-  if (usedBytes + given.size > MAXIMUM_FILES_BYTES)
+  if (given.size > keptBytes && usedBytes + given.size > MAXIMUM_FILES_BYTES)
     return err({ reason: 'totalTooLarge', name, bytes: given.size, usedBytes });
   let bytes: Uint8Array;
   try {

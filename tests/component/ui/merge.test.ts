@@ -2,10 +2,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Assessment } from '../../../src/domain/assessment';
 import type { Entry } from '../../../src/domain/entry';
-import { serializeAssessment } from '../../../src/exchange/json-file';
+import { encodeBase64 } from '../../../src/exchange/base64';
+import { serializeAssessment, serializeWorkspace } from '../../../src/exchange/json-file';
 import MergeView from '../../../src/ui/merge/MergeView.svelte';
+import StatusLine from '../../../src/ui/workbench/StatusLine.svelte';
 import { fileNamed, handedOut, returned } from '../../helpers/department-files';
+import { formatDateTime } from '../../../src/i18n/words';
 import { pts, withEntries } from '../../helpers/domain';
+import { proofDocument } from '../../helpers/domain-filled';
 import { exchangeMessages } from '../../helpers/messages';
 import { sealedText } from '../../helpers/plain-door';
 import { expectNoFaults, openApp, sampleDocument, show, valueOf, words } from './stage';
@@ -49,21 +53,20 @@ async function showConflict(language: 'vi' | 'en' = 'vi') {
   const [first, second] = [snv[0]!, snv[1]!];
   const since = withEntries(coordinator, { [first.code]: lower(first, 1000) });
   const stage = await showMerge(since, language);
-  await stage.give(
-    fileNamed(
-      'snv.json',
-      returned(work('SNV'), {
-        author: 'Lan',
-        message: 'Đã rà soát',
-        changes: {
-          [first.code]: lower(first, 2000),
-          [second.code]: lower(second, 500),
-          [vpub[0]!.code]: { selfScore: pts(1) },
-        },
-      }),
-    ),
+  const file = fileNamed(
+    'snv.json',
+    returned(work('SNV'), {
+      author: 'Lan',
+      message: 'Đã rà soát',
+      changes: {
+        [first.code]: lower(first, 2000),
+        [second.code]: lower(second, 500),
+        [vpub[0]!.code]: { selfScore: pts(1) },
+      },
+    }),
   );
-  return { ...world, ...stage, first, second, foreign: vpub[0]! };
+  await stage.give(file);
+  return { ...world, ...stage, file, first, second, foreign: vpub[0]! };
 }
 
 describe('files', () => {
@@ -122,6 +125,46 @@ describe('files', () => {
     await screen.getByTestId('passphrase').fill('đúng rồi');
     await userEvent.keyboard('{Enter}');
     await expect.poll(states).toEqual(['new']);
+  });
+
+  test('passphrases are forgotten with the view', async () => {
+    const { coordinator, work } = handed();
+    const { give, merging, screen } = await showMerge(coordinator);
+    const seal = (department: string): File =>
+      new File([sealedText('đúng', serializeAssessment(returned(work(department))))], `${department}.json`);
+    await give(seal('SNV'));
+    await merging.files.unseal('đúng');
+    expect(merging.newCount).toBe(1);
+    await screen.unmount();
+    await merging.files.add([seal('VPUB')]);
+    expect(merging.files.list.map(({ state }) => state)).toEqual(['read', 'sealed']);
+  });
+
+  test('one on a hand-out that is not known here warns that nothing could be compared', async () => {
+    const { coordinator, work } = handed();
+    const { give, states, screen } = await showMerge({ ...coordinator, handouts: coordinator.handouts.slice(1) });
+    await give(fileNamed('snv.json', returned(work('SNV'))), fileNamed('vpub.json', returned(work('VPUB'))));
+    expect(states()).toEqual(['new', 'new']);
+    const cards = screen.getByTestId('merge-file');
+    await expect.element(cards.nth(0).getByTestId('merge-file-unsent')).toHaveTextContent(said.files.unsent);
+    expect(cards.nth(1).getByTestId('merge-file-unsent').elements()).toHaveLength(0);
+    await expectNoFaults();
+  });
+
+  test('attachments that come with a file are counted, and those that nobody has are named', async () => {
+    const { coordinator, work } = handed();
+    const { give, screen } = await showMerge(coordinator);
+    const evidence = ['f1', 'f2'].map((id) =>
+      proofDocument(id, '', { file: { id, name: `${id}.pdf`, type: '', bytes: 2 } }),
+    );
+    const text = serializeWorkspace(returned(work('SNV'), { evidence }), [
+      { id: 'f1', base64: encodeBase64(new Uint8Array([1, 2])) },
+    ]);
+    await give(new File([text], 'snv.json'));
+    await expect.element(screen.getByTestId('merge-added-files')).toHaveTextContent(said.summary.addedFiles(1));
+    await expect
+      .element(screen.getByTestId('merge-missing-files'))
+      .toHaveTextContent(said.summary.missingFiles(1, 'f2.pdf'));
   });
 
   test('one taken off the list takes its changes with it, and the keyboard stays there', async () => {
@@ -214,7 +257,7 @@ describe('changes and what is set apart', () => {
     await expect.element(row).toHaveTextContent(words.columns.selfScore);
     expect(row.element().querySelector('[data-value]')?.getAttribute('data-value')).toBe('-0.05');
     await expectNoFaults();
-    await screen.getByLabelText(said.changes.area).selectOptions(said.changes.other);
+    await screen.getByRole('combobox', { name: said.changes.area }).selectOptions(said.changes.other);
     await expect.element(screen.getByText(said.changes.filtered(0, 1))).toBeVisible();
     expect(document_('merge-change')).toHaveLength(0);
   });
@@ -224,6 +267,30 @@ describe('changes and what is set apart', () => {
     await screen.getByTestId('merge-tab-changes').click();
     await screen.getByTestId('merge-change').getByRole('button', { name: second.code }).click();
     expect(onShow).toHaveBeenCalledWith(second.code);
+  });
+
+  test('what a merged file still has set apart is listed when it comes again, and lets the file in anew', async () => {
+    const { coordinator, work, lower, snv, vpub } = handed();
+    const { app, give, states, screen, confirm } = await showMerge(coordinator);
+    const foreign = vpub[0]!;
+    const file = fileNamed(
+      'snv.json',
+      returned(work('SNV'), {
+        changes: { [snv[0]!.code]: lower(snv[0]!, 100), [foreign.code]: { selfScore: pts(1) } },
+      }),
+    );
+    await give(file);
+    await confirm.click();
+    await give(file);
+    expect(states()).toEqual(['alreadyMerged']);
+    const card = screen.getByTestId('merge-file');
+    await expect.element(card).toHaveTextContent(said.files.stillApart(1));
+    await screen.getByTestId('merge-tab-apart').click();
+    await screen.getByTestId('merge-apart-item').getByRole('button').last().click();
+    await expect.poll(states).toEqual(['reopened']);
+    await expect.element(card).toHaveTextContent(said.files.reopened(formatDateTime(app.now(), 'vi')));
+    await expect.element(confirm).toHaveTextContent(said.confirm.merge(1));
+    await expectNoFaults();
   });
 
   test('what is not the department’s is set apart with its reason, and can be let in and set apart again', async () => {
@@ -253,15 +320,26 @@ describe('merging', () => {
   });
 
   test('writes one step, leaves the view, and the same file is told as merged', async () => {
-    const { screen, confirm, session, onClose, second, work, lower, give, states } = await showConflict();
+    const { screen, confirm, session, onClose, second, file, give, states } = await showConflict();
     await screen.getByTestId('conflict').getByRole('radio', { name: said.conflicts.ours }).click();
     await confirm.click();
     expect(onClose).toHaveBeenCalledOnce();
     expect(session.outcome).toMatchObject({ kind: 'merged', count: 1 });
     expect(session.workbook.document.merges).toHaveLength(1);
     expect(session.workbook.document.entries.get(second.code)?.selfScore).toBe(second.selfScore! - 500);
-    await give(fileNamed('lại.json', returned(work('SNV'), { changes: { [second.code]: lower(second, 700) } })));
+    await give(file);
     expect(states()).toEqual(['alreadyMerged']);
+  });
+
+  test('says what became of it, also where another tab was faster', async () => {
+    const { app, session } = await openApp(handed().coordinator);
+    const screen = await show(app, StatusLine, { session, onDismiss: vi.fn() });
+    session.outcome = { kind: 'merged', count: 1, taken: 0, apart: 2, serial: 1 };
+    await expect.element(screen.getByRole('status')).toHaveTextContent(words.outcome.merged(1, 0, 2));
+    const label = { type: 'mergeFiles', name: 'Sở Nội vụ', count: 1 } as const;
+    session.outcome = { kind: 'dropped', label, serial: 2 };
+    const told = words.save.droppedMerge(words.changes.mergeFiles('Sở Nội vụ', 1));
+    await expect.element(screen.getByRole('alert')).toHaveTextContent(told);
   });
 
   test('Esc leaves the view and keeps what was given', async () => {

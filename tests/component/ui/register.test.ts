@@ -8,6 +8,7 @@ import type { Session } from '../../../src/state/session.svelte';
 import ImportDialog from '../../../src/ui/dialogs/ImportDialog.svelte';
 import EvidenceSection from '../../../src/ui/item/EvidenceSection.svelte';
 import ExportDialog from '../../../src/ui/register/ExportDialog.svelte';
+import KeptAssessments from '../../../src/ui/start/KeptAssessments.svelte';
 import RegisterDialog from '../../../src/ui/register/RegisterDialog.svelte';
 import Toolbar from '../../../src/ui/workbench/Toolbar.svelte';
 import { pts, withEntries } from '../../helpers/domain';
@@ -520,6 +521,46 @@ describe('files', () => {
     expect(onClose).not.toHaveBeenCalled();
     const back = app.files.read(await watched.downloads[0]!.bytes);
     expect(back.ok && back.value.files).toEqual([{ id: 'f1', bytes: Uint8Array.from([9, 8, 7]) }]);
+    await expectNoFaults();
+  });
+
+  /** A register as merges can fill it: 40 files of 2 MB. */
+  function overfull(): Assessment {
+    const start = registered();
+    const many = Array.from({ length: 40 }, (_, at) => {
+      const id = `f${String(at)}`;
+      return proofDocument(id, '', { file: fileOf(id, `${id}.pdf`, MAXIMUM_FILE_BYTES) });
+    });
+    return { ...start, evidence: [...start.evidence, ...many] };
+  }
+
+  test('the export of more than can be read again is offered without files only', async () => {
+    const { app, session } = await openApp(overfull());
+    const onClose = vi.fn();
+    const screen = await show(app, ExportDialog, { session, onClose });
+    const told = said.exporting.tooLarge(40, '106,7 MB', '96 MB');
+    await expect.element(screen.getByTestId('export-too-large')).toHaveTextContent(told);
+    expect(screen.getByTestId('export-with-files').elements()).toHaveLength(0);
+    await expectNoFaults();
+    using watched = watchDownloads();
+    await screen.getByTestId('export-without-files').click();
+    expect(watched.downloads).toHaveLength(1);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  test('so does the export before deleting, which says that they are left out', async () => {
+    const { app, session } = await openApp(overfull());
+    await app.refresh();
+    const screen = await show(app, KeptAssessments, {});
+    await screen.getByRole('button', { name: words.start.remove(session.workbook.document.head.title) }).click();
+    const question = screen.getByRole('dialog');
+    await expect.element(question).toBeVisible();
+    await expectNoFaults();
+    using watched = watchDownloads();
+    await question.getByRole('button', { name: words.toolbar.exportFile }).click();
+    const told = words.start.exportedBare(40, '106,7 MB', '96 MB');
+    await expect.element(question.getByRole('alert')).toHaveTextContent(told);
+    expect(watched.downloads).toHaveLength(1);
     await expectNoFaults();
   });
 

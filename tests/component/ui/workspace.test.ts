@@ -2,12 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import * as packs from '../../../src/data/packs';
 import { createFileReader } from '../../../src/compute/file-reader';
 import type { Assessment } from '../../../src/domain/assessment';
+import { DEFAULT_COLUMNS } from '../../../src/domain/view-state';
 import type { Language } from '../../../src/i18n/words';
 import type { ExchangeDoor } from '../../../src/state/exchange-door';
+import ColumnsDialog from '../../../src/ui/dialogs/ColumnsDialog.svelte';
 import ItemForm from '../../../src/ui/item/ItemForm.svelte';
 import RowList from '../../../src/ui/list/RowList.svelte';
 import SidePanel from '../../../src/ui/panel/SidePanel.svelte';
 import KeptAssessments from '../../../src/ui/start/KeptAssessments.svelte';
+import StatusLine from '../../../src/ui/workbench/StatusLine.svelte';
 import Toolbar from '../../../src/ui/workbench/Toolbar.svelte';
 import ReturnDialog from '../../../src/ui/workspace/ReturnDialog.svelte';
 import WorkspaceStrip from '../../../src/ui/workspace/WorkspaceStrip.svelte';
@@ -106,6 +109,8 @@ describe('the rows of a workspace', () => {
     expect(field('[data-testid="item-note"]')?.readOnly).toBe(false);
     expect(field('[data-testid="evidence-add"]')).not.toBeNull();
     expect(field('[data-testid="add-note"]')).not.toBeNull();
+    // A department speaks for itself alone.
+    expect(field('[data-testid="add-note"] input[type="radio"]')).toBeNull();
     expect(screen.getByText(words.item.notHandedOut).elements().length).toBeGreaterThan(0);
     await expectNoFaults();
   });
@@ -120,6 +125,25 @@ describe('the rows of a workspace', () => {
     expect(['selfScore', 'appraisedScore', 'secondAppraisedScore'].map(readOnly)).toEqual([false, true, true]);
     expect(readOnly('whatIfScore')).toBeUndefined();
     await expect.element(screen.getByTestId('explanation')).not.toHaveAttribute('readonly');
+  });
+
+  test('have columns to choose from, without the what-if', async () => {
+    const named = async (document: Assessment) => {
+      const { app } = await openApp(document);
+      const screen = await show(app, ColumnsDialog, { onClose: vi.fn() });
+      await expect.element(screen.getByRole('dialog', { name: words.columnsDialog.title })).toBeVisible();
+      const count = screen.getByRole('checkbox', { name: words.columns.whatIfScore, exact: true }).elements().length;
+      const first = screen.getByRole('button', { name: words.columnsDialog.up(words.columns.appraisedScore) });
+      await first.click();
+      const ids = app.preferences.current.columns.map(({ id }) => id);
+      await screen.unmount();
+      return { count, ids };
+    };
+    const whole = await named(coordinatorsDocument());
+    const part = await named(departmentsDocument());
+    expect([whole.count, part.count]).toEqual([1, 0]);
+    // One that is not listed keeps its place.
+    expect(part.ids.indexOf('whatIfScore')).toBe(DEFAULT_COLUMNS.findIndex(({ id }) => id === 'whatIfScore'));
   });
 
   test('have a panel of two tabs', async () => {
@@ -161,6 +185,35 @@ describe('around a workspace', () => {
       words.snapshots.title,
       words.merging.title,
     ]);
+  });
+
+  test('undo tells why it goes no further than a return', async () => {
+    const { app, session } = await openApp(departmentsDocument());
+    session.edit([{ code: '1.2.1', column: 'selfScore', text: '1' }], 'form');
+    session.run({ type: 'stampReturn', stamp: { id: 'r1', at: '2024-06-01T07:05:00.000Z', author: '', message: '' } });
+    const onUndo = vi.fn(() => {
+      session.undo();
+    });
+    const screen = await show(app, Toolbar, { ...toolbar, session, onUndo });
+    const undo = screen.getByRole('button', { name: words.toolbar.undo, exact: true });
+    await expect.element(undo).toHaveAttribute('title', words.outcome.undoStopped);
+    await undo.click();
+    expect(onUndo).toHaveBeenCalledOnce();
+    const line = await show(app, StatusLine, { session, onDismiss: vi.fn() });
+    await expect.element(line.getByRole('status')).toHaveTextContent(words.outcome.undoStopped);
+    expect(session.workbook.document.workspace?.returns).toHaveLength(1);
+  });
+
+  test('a cell that was locked when it was handed out says whom to ask', async () => {
+    const given = coordinatorsDocument();
+    const self = { ...given.process.rounds.self, lockedAt: '2024-05-01T00:00:00.000Z' };
+    const process = { ...given.process, rounds: { ...given.process.rounds, self } };
+    const { app, session } = await openApp(departmentsDocument('STC', {}, { ...given, process }));
+    session.tellReadOnly({ code: '1.2.1', columnId: 'selfScore' });
+    const screen = await show(app, StatusLine, { session, onDismiss: vi.fn() });
+    await expect
+      .element(screen.getByRole('status'))
+      .toHaveTextContent(words.refusal.lockedByCoordinator(words.rounds.names.self));
   });
 
   test('a whole assessment offers to hand out', async () => {
@@ -224,7 +277,7 @@ describe('handing back', () => {
     expect(app.preferences.current.author).toBe('Hoa');
   });
 
-  test('makes the file after the mark is saved, and says that it was read back', async () => {
+  test('makes the file, marks the workspace, and says that it was read back', async () => {
     const { screen, session, downloads, onClose } = await showReturn();
     await screen.getByRole('textbox', { name: said.handBack.message }).fill('Xin xem mục 1.2.1');
     await screen.getByTestId('return-make').click();
@@ -241,7 +294,7 @@ describe('handing back', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  test('sends nothing where the file does not read back, takes the mark back and says so', async () => {
+  test('sends nothing where the file does not read back, marks nothing and says so', async () => {
     const { screen, session, downloads } = await showReturn({
       door: { writeWorkspaceFile: () => Promise.resolve({ ok: false, error: { reason: 'doesNotReadBack' } }) },
     });
@@ -256,11 +309,12 @@ describe('handing back', () => {
     const door = createFileReader(noWorker);
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
-    const { screen, onClose } = await showReturn({
+    const { screen, session, onClose } = await showReturn({
       door: { writeWorkspaceFile: (...given) => held.then(() => door.writeWorkspaceFile(...given)) },
     });
     await screen.getByTestId('return-make').click();
     await expect.element(screen.getByText(said.handBack.writing)).toBeVisible();
+    expect(session.workbook.document.workspace?.returns).toEqual([]);
     await screen.getByRole('button', { name: words.common.close, exact: true }).click();
     expect(onClose).not.toHaveBeenCalled();
     go();

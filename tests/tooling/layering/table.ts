@@ -14,7 +14,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: { lib: 'all' }, packages: ['zod'] },
   data: { rooms: { domain: 'all' }, packages: [] },
   storage: { rooms: { domain: 'all', lib: 'all' }, packages: ['dexie'] },
-  exchange: { rooms: { domain: 'all', lib: 'all' }, packages: ['@noble/hashes', 'canonicalize', 'fflate'] },
+  exchange: { rooms: { domain: 'all', lib: 'all' }, packages: ['@noble/hashes', 'fflate'] },
   compute: { rooms: { domain: 'all', exchange: 'all', lib: 'all' }, packages: ['comlink', 'pure-rand'] },
   i18n: { rooms: { lib: 'all', domain: 'types' }, packages: [] },
   state: {

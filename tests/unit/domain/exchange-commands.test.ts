@@ -64,6 +64,14 @@ describe('handing out', () => {
     expect([head.title.length, head.title.endsWith('x – Sở Tài chính')]).toEqual([300, true]);
   });
 
+  test('cuts the title between characters', () => {
+    const long = { ...start, head: { ...start.head, title: '𠮷'.repeat(150) } };
+    const { title } = createWorkspace(long, workspace.workspace!.handout, 'Sở Tài chính').head;
+    expect(title).toBe(`${'𠮷'.repeat(142)} – Sở Tài chính`);
+    const name = `Sở ${'𠮷'.repeat(149)}`;
+    expect(createWorkspace(long, workspace.workspace!.handout, name).head.title).not.toMatch(/\p{Cs}/u);
+  });
+
   test('makes a document that can be written and read', () => {
     const read = parseDocument(JSON.parse(JSON.stringify(documentToFile(workspace))));
     expect(read.ok && read.value.assessment).toEqual(workspace);
@@ -104,6 +112,27 @@ describe('a workspace', () => {
     expect(done(workspace, { type: 'restoreSnapshot', document: edited })).toEqual(edited);
   });
 
+  test('takes notes of its own side alone', () => {
+    const note = (side: 'unit' | 'appraiser', id: string) =>
+      ({ id, round: 'self', side, author: 'Lan', at: timeAt(1), text: 'Đã đạt' }) as const;
+    const own: Command = { type: 'addNote', code: '1.1.1', note: note('unit', 'n1') };
+    const foreign: Command = { type: 'addNote', code: '1.1.1', note: note('appraiser', 'n2') };
+    expect(entryOf(done(workspace, own), '1.1.1').thread).toHaveLength(1);
+    expect(refusal(workspace, foreign)).toEqual({ reason: 'otherSide', code: '1.1.1' });
+    expect(refusal(start, foreign)).toBeNull();
+    // What the appraisal had said before stays beside the department's answer.
+    const said = withEntries(start, { '1.1.1': { thread: [note('appraiser', 'n0')] } });
+    expect(entryOf(done(workspaceOf(said, handoutTo(said, 'STC')), own), '1.1.1').thread).toHaveLength(2);
+  });
+
+  test('says of a lock that the coordinator has to be asked', () => {
+    const { rounds } = start.process;
+    const process = { ...start.process, rounds: { ...rounds, self: { ...rounds.self, lockedAt: timeAt(1) } } };
+    const locked = { code: '1.2.1', round: 'self' };
+    expect(refusal({ ...start, process }, score('1.2.1', 1))).toEqual({ reason: 'locked', ...locked });
+    expect(refusal({ ...workspace, process }, score('1.2.1', 1))).toEqual({ reason: 'lockedByCoordinator', ...locked });
+  });
+
   const stamp: ReturnStamp = { id: 'r1', at: timeAt(5), author: ' Hoa ', message: 'Xong ' };
 
   test('is returned with a stamp, each once', () => {
@@ -114,6 +143,17 @@ describe('a workspace', () => {
     expect(refusal(workspace, { type: 'stampReturn', stamp: { ...stamp, at: 'hôm qua' } })).toEqual({
       reason: 'returnInvalid',
     });
+  });
+
+  test('keeps its returns when an older copy of it comes back', () => {
+    const after = done(workspace, { type: 'stampReturn', stamp });
+    const restored = done(after, { type: 'restoreSnapshot', document: workspace });
+    expect(restored).toEqual({ ...workspace, workspace: after.workspace });
+    // A copy from another machine brings what was returned there.
+    const elsewhere = done(workspace, { type: 'stampReturn', stamp: { ...stamp, id: 'r2' } });
+    const replaced = done(after, { type: 'replaceDocument', document: elsewhere });
+    expect(replaced.workspace?.returns.map(({ id }) => id)).toEqual(['r1', 'r2']);
+    expect(done(elsewhere, { type: 'replaceDocument', document: elsewhere })).toEqual(elsewhere);
   });
 });
 
@@ -166,6 +206,25 @@ describe('merging', () => {
     ]);
     expect(refusal(last, merge(first))).toEqual({ reason: 'nothingToMerge' });
     expect(refusal(last, merge(second, first))).toEqual({ reason: 'nothingToMerge' });
+  });
+
+  test('of a later return asks where the coordinator had said the same as the earlier one', () => {
+    const own = withEntries(ours, { '1.2.1': { selfScore: pts(7000) } });
+    const after = done(own, merge(first));
+    const second = returned(withEntries(first, { '1.2.1': { selfScore: pts(8000) } }), 'r2');
+    expect(refusal(after, merge(second))).toEqual({ reason: 'openConflicts', count: 1 });
+  });
+
+  test('counts a note of any later return from what was handed out', () => {
+    const noted = (from: Assessment, note: string, id: string): Assessment =>
+      returned(withEntries(from, { '1.2.1': { note } }), id);
+    const one = noted(workspace, 'z', 'n1');
+    const two = noted(one, 'z\nb', 'n2');
+    const three = noted(two, 'z\nb\nd', 'n3');
+    const other = noted(workspace, 'c', 'm1');
+    const after = [one, two, other, three].reduce((document, each) => done(document, merge(each)), ours);
+    expect(entryOf(after, '1.2.1').note).toBe('c\n\nz\nb\nd');
+    expect(entryOf(done(ours, merge(three, other)), '1.2.1').note).toBe('c\n\nz\nb\nd');
   });
 
   test('waits for every conflict', () => {

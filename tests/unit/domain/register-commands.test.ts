@@ -126,6 +126,20 @@ describe('the register of documents', () => {
     expect(refusal(full, { type: 'saveEvidence', document: paper('g') })).toBeNull();
   });
 
+  it('edits documents of a register that merges have filled beyond the limit, as long as no file grows', () => {
+    const file = (id: string, bytes: number) => ({ id, name: 'a.pdf', type: '', bytes });
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const evidence = ids.map((id) => paper(id, { file: file(id, MAXIMUM_FILE_BYTES - 1) }));
+    const over = { ...blank, evidence };
+    const save = (id: string, next: EvidenceDocument['file'], fields: Partial<EvidenceDocument> = {}) =>
+      refusal(over, { type: 'saveEvidence', document: paper(id, { ...fields, file: next }) });
+    expect(save('a', evidence[0]!.file, { summary: 'Sửa trích yếu' })).toBeNull();
+    expect(save('a', file('smaller', 10))).toBeNull();
+    expect(save('a', null)).toBeNull();
+    expect(save('a', file('larger', MAXIMUM_FILE_BYTES))).toEqual({ reason: 'filesTooLarge' });
+    expect(save('new', file('new', 1))).toEqual({ reason: 'filesTooLarge' });
+  });
+
   it('is closed with the round of explanations', () => {
     const round = { reason: 'locked', code: '', round: 'explanation' };
     expect(refusal(locked, { type: 'saveEvidence', document: paper('a') })).toEqual(round);

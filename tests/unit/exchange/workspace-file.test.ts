@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { documentToFile } from '../../../src/domain/document-file';
 import { digestOf } from '../../../src/exchange/digest';
-import { readAssessmentFile } from '../../../src/exchange/json-file';
+import { MAXIMUM_FILE_BYTES, readAssessmentFile } from '../../../src/exchange/json-file';
 import { receiveFile } from '../../../src/exchange/received-file';
 import { isSealed } from '../../../src/exchange/sealed';
 import { writeWorkspaceFile } from '../../../src/exchange/workspace-file';
@@ -107,6 +107,27 @@ describe('a file that does not read back as it should is not given out:', () => 
       return data.buffer;
     });
     expect(await writeWorkspaceFile(departmentReturn(), returnedFiles, passphrase)).toEqual(doesNotReadBack);
+  });
+});
+
+describe('a file that is larger than what is read', () => {
+  test.each([
+    ['plain', null],
+    ['sealed', passphrase],
+  ])('is not given out, and its size is told: %s', async (_name, seal) => {
+    const { bytes } = await written(departmentReturn(), returnedFiles, seal);
+    expect((await writeWorkspaceFile(departmentReturn(), returnedFiles, seal, bytes.length)).ok).toBe(true);
+    expect(await writeWorkspaceFile(departmentReturn(), returnedFiles, seal, bytes.length - 1)).toEqual({
+      ok: false,
+      error: { reason: 'tooLarge', bytes: bytes.length, maximumBytes: bytes.length - 1 },
+    });
+  });
+
+  test('is measured by what the reader takes', async () => {
+    // Cheaper than to write so much: only the measure is looked at before the bytes are.
+    const measured = vi.spyOn(TextEncoder.prototype, 'encode').mockReturnValue(new Uint8Array(MAXIMUM_FILE_BYTES + 1));
+    expect(await writeWorkspaceFile(departmentReturn(), [], null)).toMatchObject({ error: { reason: 'tooLarge' } });
+    expect(measured).toHaveBeenCalled();
   });
 });
 

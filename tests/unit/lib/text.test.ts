@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { foldText, normalizeText } from '../../../src/lib/text';
+import { cutText, foldText, normalizeText } from '../../../src/lib/text';
 import { holds } from '../../helpers/domain';
 
 describe('text as the document keeps it', () => {
@@ -19,6 +19,47 @@ describe('text as the document keeps it', () => {
 
   it('composes marks that an invisible character held apart', () => {
     expect(normalizeText('e\u200b\u0301')).toBe('é');
+  });
+
+  /** Without a look at whether there is anything to do. */
+  const slowly = (text: string): string =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+      .normalize('NFC');
+
+  it('sees to every character, alone and beside others that it may join', () => {
+    for (let point = 0; point <= 0x1_0fff; point += 1) {
+      const character = String.fromCodePoint(point);
+      for (const text of [character, `a${character}`, `${character}\u0301`, `${character}n`]) {
+        if (normalizeText(text) !== slowly(text)) expect.fail(JSON.stringify(text));
+      }
+    }
+  });
+
+  it('sees to characters wherever they stand', () => {
+    const seldom = fc.constantFrom(
+      '\r',
+      '\u0301',
+      '\u0323',
+      '\u2028',
+      '\u0000',
+      'ê',
+      'ệ',
+      '–',
+      '…',
+      'ư',
+      '\u02ff',
+      '\u1e9b',
+    );
+    holds(
+      403,
+      2000,
+      fc.string({ unit: fc.oneof(seldom, fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) }),
+      (text) => {
+        expect(normalizeText(text)).toBe(slowly(text));
+      },
+    );
   });
 
   it('is settled after one pass', () => {
@@ -57,5 +98,18 @@ describe('text for comparing', () => {
     holds(402, 1000, fc.string({ unit: 'grapheme' }), (text) => {
       expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
     });
+  });
+});
+
+describe('the beginning of a text', () => {
+  it.each([
+    ['is the text where it fits', 'Lạng Sơn', 8, 'Lạng Sơn'],
+    ['is as long as it may be', 'Lạng Sơn', 7, 'Lạng Sơ'],
+    ['ends before a character that does not fit whole', 'a😀b', 2, 'a'],
+    ['takes a character that fits', 'a😀b', 3, 'a😀'],
+    ['leaves a half that was given', 'a\ud83d', 2, 'a\ud83d'],
+    ['is nothing of nothing', '😀', 0, ''],
+  ])('%s', (_name, given, length, expected) => {
+    expect(cutText(given, length)).toBe(expected);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { serializeAssessment } from '../../../src/exchange/json-file';
+import type { Assessment } from '../../../src/domain/assessment';
+import type { EvidenceDocument, EvidenceFile } from '../../../src/domain/evidence';
+import { encodeBase64 } from '../../../src/exchange/base64';
+import { serializeAssessment, serializeWorkspace } from '../../../src/exchange/json-file';
 import { Merging } from '../../../src/state/merging.svelte';
 import { fileNamed, handedOut, returned } from '../../helpers/department-files';
 import { blankDocument, pts, withEntries } from '../../helpers/domain';
@@ -244,43 +247,183 @@ describe('merging', () => {
     expect(merging.files.list).toHaveLength(1);
   });
 
-  test('keeps the bytes of documents that come to stand, and tells those that no file brought', async () => {
-    const { workspace } = await open();
-    const proof = (documentId: string, name: string) => ({
-      id: documentId,
-      number: documentId,
-      issuer: '',
-      date: '',
-      summary: '',
-      link: '',
-      confidentiality: '',
-      file: { id: `file-${documentId}`, name, type: 'text/plain', bytes: 2 },
-    });
-    const document = returned(workspace('SNV'), {
-      evidence: [proof('d1', 'có.txt'), proof('d2', 'thiếu.txt')],
-      changes: { '1.1.1': { evidence: [{ documentId: 'd1', place: '' }] } },
-    });
-    const door = plainDoor();
-    // The fingerprint is of the exchange; here the bytes are put beside what it read.
-    const withBytes: typeof door = {
-      ...door,
-      readFiles: async (...given) => {
-        const answer = await door.readFiles(...given);
-        if (answer.kind !== 'done') return answer;
-        const attached = [{ id: 'file-d1', bytes: new Uint8Array([1, 2]) }];
-        return {
-          ...answer,
-          files: answer.files.map((file) => (file.kind === 'incoming' ? { ...file, attached } : file)),
-        };
-      },
-    };
-    const stage = await createSession({ document: handed().coordinator });
-    const own = mergingWith(stage.session, () => Promise.resolve(withBytes));
-    await own.files.add([fileNamed('a.json', document)]);
-    expect(own.attachments.missing).toEqual(['thiếu.txt']);
-    expect(own.confirm()).toBeNull();
+  test('says how many changes were taken and how many set apart', async () => {
+    const { merging, session, workspace } = await open();
+    await merging.files.add([
+      fileNamed('a.json', returned(workspace('SNV'), { changes: { '1.1.1': score(500), '1.2.1': score(1) } })),
+    ]);
+    expect(merging.confirm()).toBeNull();
+    expect(session.outcome).toMatchObject({ kind: 'merged', count: 1, taken: 1, apart: 1 });
+    await merging.files.add([fileNamed('b.json', returned(workspace('STC'), { changes: { '1.1.1': score(1) } }))]);
+    expect(merging.confirm()).toBeNull();
+    expect(session.outcome).toMatchObject({ kind: 'merged', count: 1, taken: 0, apart: 1 });
+  });
+});
+
+test('what had been set apart of a merged file is still there when it comes again, and can be let in', async () => {
+  const { merging, workspace, session, workbook } = await open();
+  const document = returned(workspace('SNV'), { changes: { '1.1.1': score(500), '1.2.1': score(1) } });
+  await merging.files.add([fileNamed('a.json', document)]);
+  expect(merging.confirm()).toBeNull();
+  await merging.files.add([fileNamed('a.json', document)]);
+  const states = () => merging.plan.files.map(({ state }) => state.kind);
+  const [apart] = merging.plan.quarantined;
+  expect([states(), merging.newCount, merging.countsOf(apart!.fileId).apart]).toEqual([['alreadyMerged'], 0, 1]);
+  merging.admit(apart!, true);
+  expect([states(), merging.newCount]).toEqual([['reopened'], 1]);
+  merging.choose(merging.conflicts[0]!, { kind: 'file', fileId: apart!.fileId });
+  expect(merging.confirm()).toBeNull();
+  expect(workbook.document.entries.get('1.2.1')?.selfScore).toBe(1);
+  expect(workbook.document.merges).toHaveLength(1);
+  expect(session.outcome).toMatchObject({ kind: 'merged', count: 1, taken: 1, apart: 0 });
+});
+
+describe('passphrases', () => {
+  test.each([
+    ['the list is emptied', (merging: Merging) => merging.files.clear()],
+    ['they are forgotten with the view', (merging: Merging) => merging.files.forgetPassphrases()],
+    ['a merge is done', (merging: Merging) => expect(merging.confirm()).toBeNull()],
+  ])('open no file that comes after %s', async (_name, forget) => {
+    const { merging, workspace } = await open();
+    const seal = (name: string, department: string): File =>
+      text(name, sealedText('một', serializeAssessment(returned(workspace(department)))));
+    await merging.files.add([seal('a.json', 'SNV')]);
+    await merging.files.unseal('một');
+    expect(merging.files.list.map(({ state }) => state)).toEqual(['read']);
+    forget(merging);
+    await merging.files.add([seal('b.json', 'STC')]);
+    expect(merging.files.list.at(-1)).toMatchObject({ state: 'sealed', tried: false });
+  });
+});
+
+describe('attachments', () => {
+  const named = (id: string, bytes = 2) => ({ id, name: `${id}.txt`, type: 'text/plain', bytes });
+  const proof = (id: string, file: EvidenceFile | null): EvidenceDocument => ({
+    id,
+    number: id,
+    issuer: '',
+    date: '',
+    summary: '',
+    link: '',
+    confidentiality: '',
+    file,
+  });
+  const two = (first: number, second: number): Uint8Array => new Uint8Array([first, second]);
+
+  /** A workspace's file with bytes inside, as a department sends it. */
+  const fileWith = (name: string, document: Assessment, bytes: Readonly<Record<string, Uint8Array>>): File => {
+    const attached = Object.entries(bytes).map(([id, each]) => ({ id, base64: encodeBase64(each) }));
+    return text(name, serializeWorkspace(document, attached));
+  };
+
+  async function openWith(evidence: readonly EvidenceDocument[] = [], kept: Readonly<Record<string, Uint8Array>> = {}) {
+    const row = attach(...evidence.map(({ id }) => id));
+    const start = { ...withEntries(blankDocument().assessment, row), evidence: [...evidence] };
+    const { coordinator, workspaces } = handedOut(start, ['SNV', 'STC']);
+    const stage = await createSession({ document: coordinator });
+    const files = Object.entries(kept).map(([id, bytes]) => ({ id, bytes }));
+    if (files.length > 0) stage.session.run({ type: 'saveEvidence', document: proof('seed', null) }, { files });
     await stage.quiet();
-    const kept = await stage.repository.readFile(stage.id, 'file-d1');
-    expect(kept.ok && kept.value && [...kept.value]).toEqual([1, 2]);
+    const merging = await stage.session.merging();
+    const stored = async (id: string) => {
+      await stage.quiet();
+      const read = await stage.repository.readFile(stage.id, id);
+      return read.ok && read.value ? [...read.value] : null;
+    };
+    const told = () => ({ added: merging.attachments.addedCount, missing: merging.attachments.missing });
+    return { ...stage, merging, stored, told, workspace: (department: string) => workspaces.get(department)! };
+  }
+
+  const attach = (...ids: readonly string[]) => ({
+    '1.1.1': { evidence: ids.map((documentId) => ({ documentId, place: '' })) },
+  });
+
+  test('are kept where the register comes to name them; those that nobody has are told', async () => {
+    const { merging, stored, told, workspace } = await openWith();
+    const document = returned(workspace('SNV'), {
+      evidence: [proof('d1', named('f1')), proof('d2', named('f2'))],
+      changes: attach('d1', 'd2'),
+    });
+    await merging.files.add([fileWith('a.json', document, { f1: two(1, 2) })]);
+    expect(told()).toEqual({ added: 0, missing: [] });
+    await merging.attachments.look();
+    expect(told()).toEqual({ added: 1, missing: ['f2.txt'] });
+    expect(merging.confirm()).toBeNull();
+    expect(await stored('f1')).toEqual([1, 2]);
+  });
+
+  test('that come with a later return are kept though their documents have not changed', async () => {
+    const { merging, stored, told, workspace } = await openWith();
+    const first = returned(workspace('SNV'), { evidence: [proof('d1', named('f1'))], changes: attach('d1') });
+    await merging.files.add([fileWith('1.json', first, {})]);
+    expect(merging.confirm()).toBeNull();
+    expect(await stored('f1')).toBeNull();
+    const second = returned(first, { id: 'return-2', at: '2024-05-21T03:30:00.000Z' });
+    await merging.files.add([fileWith('2.json', second, { f1: two(1, 2) })]);
+    await merging.attachments.look();
+    expect(told()).toEqual({ added: 1, missing: [] });
+    expect(merging.confirm()).toBeNull();
+    expect(await stored('f1')).toEqual([1, 2]);
+    const third = returned(second, { id: 'return-3', at: '2024-05-22T03:30:00.000Z' });
+    await merging.files.add([fileWith('3.json', third, { f1: two(1, 2) })]);
+    await merging.attachments.look();
+    expect(told()).toEqual({ added: 0, missing: [] });
+  });
+
+  test('are found in whichever file of the same return has them', async () => {
+    const states = new Set<string>();
+    for (const value of [1, 2, 3, 4, 5, 6]) {
+      const { merging, stored, workspace } = await openWith();
+      const document = returned(workspace('SNV'), { evidence: [proof('d1', named('f1'))], changes: attach('d1') });
+      const files = [fileWith('a.json', document, { f1: two(1, value) }), fileWith('b.json', document, {})];
+      await merging.files.add(files);
+      // Which of the two is taken goes by their digests.
+      const full = merging.plan.files.find(({ file }) => file.fileName === 'a.json');
+      states.add(full?.state.kind ?? '');
+      expect(merging.confirm()).toBeNull();
+      expect(await stored('f1')).toEqual([1, value]);
+    }
+    expect([...states].sort()).toEqual(['duplicate', 'new']);
+  });
+
+  test('of the coordinator keep their bytes, and are not missing where a return comes without them', async () => {
+    const { merging, stored, told, workspace, session } = await openWith([proof('d0', named('f0'))], { f0: two(1, 2) });
+    const scored = { changes: { '1.1.1': score(500) } };
+    await merging.files.add([fileWith('bare.json', returned(workspace('STC')), {})]);
+    await merging.attachments.look();
+    expect(told()).toEqual({ added: 0, missing: [] });
+    await merging.files.add([fileWith('a.json', returned(workspace('SNV'), scored), { f0: two(9, 9) })]);
+    expect(merging.files.list.map(({ state }) => state)).toEqual(['read', 'read']);
+    expect(merging.attachments.files.map(({ id }) => id)).toEqual(['f0']);
+    await merging.attachments.look();
+    expect(told()).toEqual({ added: 0, missing: [] });
+    expect(merging.confirm()).toBeNull();
+    expect(await stored('f0')).toEqual([1, 2]);
+    session.undo();
+    expect(await stored('f0')).toEqual([1, 2]);
+  });
+
+  test('of files that are not merged, or of documents that stay as they are, bring nothing', async () => {
+    const ours = proof('d0', named('f0'));
+    const { merging, stored, workspace, workbook, session } = await openWith([ours]);
+    const other = returned(workspace('STC'), { evidence: [proof('d9', named('f9'))] });
+    const handout = { ...other.workspace!.handout, id: 'nobody-sent-this' };
+    const strange = {
+      ...other,
+      head: { ...other.head, unit: 'Cao Bằng' },
+      workspace: { ...other.workspace!, handout },
+    };
+    const replaced = returned(workspace('SNV'));
+    const theirs = { ...replaced, evidence: [proof('d0', named('f1'))] };
+    session.run({ type: 'saveEvidence', document: proof('d0', named('f2')) });
+    await merging.files.add([
+      fileWith('strange.json', strange, { f9: two(9, 9) }),
+      fileWith('a.json', theirs, { f1: two(1, 1) }),
+    ]);
+    expect(merging.plan.files.map(({ state }) => state.kind).sort()).toEqual(['new', 'refused']);
+    for (const conflict of merging.conflicts) merging.choose(conflict, { kind: 'ours' });
+    expect(merging.confirm()).toBeNull();
+    expect(workbook.document.evidence.map(({ file }) => file?.id)).toEqual(['f2']);
+    expect([await stored('f9'), await stored('f1')]).toEqual([null, null]);
   });
 });

@@ -47,6 +47,19 @@ describe('the bytes of a file', () => {
     expect(await repository.readFile(id, 'f1')).toEqual({ ok: false, error: { reason: 'corrupt', failure: null } });
   });
 
+  test('never change under an id that stands', async () => {
+    const { connect } = createStage();
+    const repository = connect();
+    const twice = [file('f1', 1), file('f1', 9)];
+    const { id } = must(await repository.create(rich(), twice));
+    const desk = await createDesk(repository, id);
+    const saved = await desk.do(saveWith('d2', 'f2'), { files: [file('f1', 7, 7), file('f2', 2)] });
+    expect(must(await repository.readFile(id, 'f1'))).toEqual(bytesOf(1));
+    await desk.undo(saved);
+    await desk.do(saveWith('d3', 'f2'), { files: [file('f2', 8)] });
+    expect(must(await repository.readFile(id, 'f2'))).toEqual(bytesOf(2));
+  });
+
   test('that find no room take the whole commit or the whole assessment with them', async () => {
     const { repository, desk, allRows, id } = await prepareStage();
     const before = await allRows();

@@ -130,6 +130,8 @@ const commandRefusals: Examples<CommandRefusal> = {
   nothingToMerge: { reason: 'nothingToMerge' },
   openConflicts: { reason: 'openConflicts', count: 3 },
   outsideWorkspace: { reason: 'outsideWorkspace', code: '1.1.1' },
+  otherSide: { reason: 'otherSide', code: '1.1.1' },
+  lockedByCoordinator: { reason: 'lockedByCoordinator', code: '1.1.1', round: 'self' },
   nothingChanged: { reason: 'nothingChanged' },
 };
 
@@ -221,6 +223,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(describeCommandRefusal(commandRefusals.scenarioNameTaken, words, language)).toContain('Lạc quan');
     expect(describeCommandRefusal(commandRefusals.unknownDepartment, words, language)).toContain('XYZ');
     expect(describeCommandRefusal(commandRefusals.locked, words, language)).toContain(words.rounds.names.self);
+    const inWorkspace = describeCommandRefusal(commandRefusals.lockedByCoordinator, words, language);
+    expect(inWorkspace).toContain(words.rounds.names.self);
+    // A department has no such page.
+    expect(inWorkspace).not.toContain(language === 'vi' ? 'Vòng chấm' : 'Rounds');
     expect(describeCommandRefusal(commandRefusals.filesTooLarge, words, language)).toContain('12 MB');
     expect(describeCommandRefusal(commandRefusals.invalidLimit, words, language)).toContain('100');
   });

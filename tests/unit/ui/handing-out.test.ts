@@ -50,8 +50,15 @@ test('many codes are counted after the first dozen', () => {
 });
 
 test('a failure names the files it is about', () => {
-  expect(describeFileFailure({ reason: 'filesMissing', names: ['a.pdf', 'b.pdf'] }, words)).toContain('a.pdf, b.pdf');
-  expect(describeFileFailure({ reason: 'doesNotReadBack' }, words)).toBe(words.handingOut.failure.doesNotReadBack);
+  expect(describeFileFailure({ reason: 'filesMissing', names: ['a.pdf', 'b.pdf'] }, words, 'vi')).toContain(
+    'a.pdf, b.pdf',
+  );
+  expect(describeFileFailure({ reason: 'doesNotReadBack' }, words, 'vi')).toBe(
+    words.handingOut.failure.doesNotReadBack,
+  );
+  const megabyte = 1024 * 1024;
+  const large = { reason: 'tooLarge', bytes: 120 * megabyte, maximumBytes: 96 * megabyte } as const;
+  expect(describeFileFailure(large, words, 'vi')).toMatch(/120 MB.* 96 MB/);
 });
 
 test('a department is offered neither rounds nor hand-outs', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { MAXIMUM_FILE_BYTES, MAXIMUM_FILES_BYTES } from '../../../src/domain/evidence';
+import { serializeAssessment, serializeWithFiles } from '../../../src/exchange/json-file';
 import { LANGUAGES } from '../../../src/i18n/words';
 import { describeProof } from '../../../src/ui/item/evidence/proof-text';
 import {
-  base64Bytes,
+  exportedBytes,
   filesOf,
   issuersOf,
   itemsByDocument,
@@ -109,8 +110,23 @@ test('sizes of files add up; base64 takes four letters for three bytes', () => {
     proofDocument('c', '', { file: file('y', 7) }),
   ];
   expect(totalBytes(filesOf({ evidence }))).toBe(12);
-  expect([0, 1, 2, 3, 4].map(base64Bytes)).toEqual([0, 4, 4, 4, 8]);
 });
+
+test.each([0, 1, 2, 3, 4, 5000])(
+  'an export with files of %i bytes is no larger than was told, and little less',
+  async (size) => {
+    const files = ['a', 'b'].map((name) => ({ ...file(name, size), id: `"${name.repeat(38)}"` }));
+    const assessment = {
+      ...blankDocument().assessment,
+      evidence: files.map((each) => proofDocument(each.name, '', { file: each })),
+    };
+    const { parts } = await serializeWithFiles(assessment, () => Promise.resolve(new Uint8Array(size)));
+    const told = exportedBytes(serializeAssessment(assessment), files);
+    const written = new TextEncoder().encode(parts.join('')).length;
+    expect(written).toBeLessThanOrEqual(told);
+    expect(told - written).toBeLessThan(1200);
+  },
+);
 
 test('a document goes into the form and comes out the same', () => {
   const document = proofDocument('a', '2023-05-01', { link: 'x', confidentiality: 'y', file: file('z') });
@@ -157,6 +173,13 @@ describe('a chosen file', () => {
       ok: false,
       error: { reason: 'totalTooLarge', name: 'a.pdf', bytes: 11, usedBytes: MAXIMUM_FILES_BYTES - 10 },
     });
+  });
+
+  test('takes the place of one that is no smaller, even where merges have filled more than the total', async () => {
+    const replace = (size: number, kept: number) =>
+      readChosenFile(given(size, new Uint8Array(size)), MAXIMUM_FILES_BYTES, () => 'new', kept);
+    expect((await replace(10, 10)).ok).toBe(true);
+    expect(await replace(11, 10)).toMatchObject({ error: { reason: 'totalTooLarge' } });
   });
 
   test('that is empty, gone, or another by now is refused', async () => {

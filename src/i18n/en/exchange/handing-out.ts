@@ -63,9 +63,13 @@ export const handingOut: typeof canonical = {
       'The browser cannot seal files at this address. Leave the passphrase out or open the page over a secure connection.',
     doesNotReadBack:
       'The file that was made does not read back as what was to be written, so it is not used. Reload the page and try again.',
+    tooLarge: (bytes, maximum) =>
+      `The file would take ${bytes}, more than the ${maximum} that the program reads. Leave the files of documents out, or take some off the register, then make it again.`,
     filesMissing: (names) =>
       `This machine does not hold the contents of these files: ${names}. Leave the files of documents out, or attach them again.`,
     broken: 'The program could not make the file. Try again; if it stays so, reload the page.',
+    changedMeanwhile:
+      'Another tab is editing this, so the file that was made is out of date. Wait until it is done, then return again.',
     notSaved:
       'This machine could not save your last step, so no file was made. See the message about saving at the top, then try again.',
   },
@@ -118,6 +122,8 @@ export const handingOut: typeof canonical = {
     message: 'Message to the coordinator',
     length: (length, maximum) => `${length}/${maximum} characters`,
     withFiles: (count) => `With ${many(count, 'file', 'files')} of documents`,
+    withFilesHint:
+      'Files of the hand-out that were not sent to this machine need not go back: the coordinator has them.',
     earlier: (count) => `Returned before (${count})`,
     earlierItem: (when, author) => `${when}, ${author}`,
     submit: 'Make the file',
@@ -125,7 +131,7 @@ export const handingOut: typeof canonical = {
     writing: 'Making the file, reading it back and comparing…',
     nothingSent: (why) => `Not returned. ${why}`,
     markStays:
-      'The mark of this return stays in the history because something else was written after it; return once more when this is mended.',
+      'The mark “Returned” of this time stays though there is no file, because something else was written after it. Return once more when this is mended; that return takes its place.',
     done: 'The file to return is made',
     verified: 'Read back and compared: the file holds everything that is in this work.',
     send: 'Send this file to whoever handed it out. The fingerprint can be read out over the telephone to check it.',

@@ -17,8 +17,12 @@ export const merging: typeof canonical = {
     failed: 'Not readable',
     isNew: 'New',
     alreadyMerged: (day) => `Merged on ${day}`,
+    reopened: (day) => `Merged on ${day}; now takes some of what was set apart`,
     superseded: 'A newer return is here',
     duplicate: 'The same as another file',
+    unsent:
+      'The open assessment does not know this hand-out. What was handed out, and its values, come from the file alone and could not be compared with what was sent. Ask the department, and look at each change closely.',
+    stillApart: (count) => `${count} of this file still set apart.`,
     nothingTwice: 'Nothing has to be done with this file.',
     refusals: {
       otherUnit: 'A file of another unit. Check whether it was chosen by mistake.',
@@ -26,6 +30,8 @@ export const merging: typeof canonical = {
       otherRubric: 'A file on another rubric: its items cannot be compared one by one.',
       otherHandout:
         'This file does not belong to the hand-out that is open. Open the coordinator’s assessment and merge there.',
+      forked:
+        'This file and another went on from one return that was not merged here, so nobody can tell who changed what later. Merge the file of that return first. If the other file is merged already, undo that merge and merge them in order.',
       changedBase:
         'The values it started from are not those that were handed out. Ask the department to return its work from the file it received.',
     },
@@ -64,8 +70,9 @@ export const merging: typeof canonical = {
     noAreas: 'No area moves.',
     openKeep: 'Conflicts not decided count as the open assessment has them.',
     becomes: 'to',
+    addedFiles: (count) => `${many(count, 'more attachment', 'more attachments')} will be kept.`,
     missingFiles: (count, names) =>
-      `${many(count, 'attachment is', 'attachments are')} not in the returned files: ${names}. The register keeps the name; ask the department to send it.`,
+      `${many(count, 'attachment is', 'attachments are')} neither on this machine nor in the returned files: ${names}. The register keeps the name; ask the department to return its work with the files.`,
   },
 
   tabs: {
@@ -132,7 +139,7 @@ export const merging: typeof canonical = {
 
   apart: {
     none: 'Nothing is set apart.',
-    hint: 'These are not written. The log of merges keeps what they say and why.',
+    hint: 'These are not written. The log keeps the places and reasons, and what items and documents say. Drop the file again to let them in later.',
     theirs: 'In the file',
     ours: 'Open assessment',
     more: (count) => `Show ${count} more`,
@@ -141,7 +148,8 @@ export const merging: typeof canonical = {
     reasons: {
       otherDepartment: 'This item is not, or no longer, handed out to the department that sent the file.',
       notItsField: 'Departments do not write this part.',
-      locked: 'A locked round has closed this part. To take it, unlock the round and merge again.',
+      locked:
+        'A locked round has closed this part. To take it, unlock the round, drop this file again and press “Let in”.',
       unknownRow: 'The rubric of this assessment has no such item.',
       doesNotFit: 'The score is above the maximum, or the figures do not fit the rule.',
       documentMissing: 'It names a document that is not in the register.',
@@ -171,7 +179,6 @@ export const merging: typeof canonical = {
       handouts: 'Hand-out',
     },
     settings: {
-      title: 'Title',
       process: 'Deadlines and locks',
       studio: 'What-if settings',
       yearMap: 'Map between rubrics',

@@ -58,9 +58,13 @@ export const handingOut = {
     sealUnavailable:
       'Trình duyệt không niêm phong được tệp ở địa chỉ này. Hãy bỏ mật khẩu hoặc mở trang qua kết nối an toàn.',
     doesNotReadBack: 'Tệp vừa tạo đọc lại không khớp với dữ liệu nên không dùng. Hãy tải lại trang rồi thử lại.',
+    tooLarge: (bytes: string, maximum: string) =>
+      `Tệp nặng ${bytes}, quá mức ${maximum} mà chương trình đọc được. Hãy bỏ chọn “Kèm tệp tài liệu”, hoặc gỡ bớt tệp trong sổ tài liệu rồi tạo lại.`,
     filesMissing: (names: string) =>
       `Máy này không có nội dung của các tệp tài liệu: ${names}. Hãy bỏ chọn “Kèm tệp tài liệu” hoặc gắn lại các tệp đó.`,
     broken: 'Chương trình không tạo được tệp. Hãy thử lại; nếu vẫn vậy, hãy tải lại trang.',
+    changedMeanwhile:
+      'Bài đang được sửa ở thẻ khác nên tệp vừa tạo không còn đúng. Hãy đợi bên kia sửa xong rồi nộp lại.',
     notSaved: 'Máy chưa lưu được việc vừa làm nên chưa tạo tệp nộp. Hãy xem báo lỗi lưu ở góc trên rồi thử lại.',
   },
   done: {
@@ -112,13 +116,15 @@ export const handingOut = {
     message: 'Lời nhắn cho người giao',
     length: (length: number, maximum: number) => `${length}/${maximum} ký tự`,
     withFiles: (count: number) => `Kèm ${count} tệp tài liệu`,
+    withFilesHint: 'Tệp có từ lúc giao mà không gửi kèm xuống máy này thì không cần gửi lại: người giao đã có.',
     earlier: (count: number) => `Các lần nộp trước (${count})`,
     earlierItem: (when: string, author: string) => `${when}, ${author}`,
     submit: 'Tạo tệp nộp',
     saving: 'Đang lưu…',
     writing: 'Đang tạo tệp, đọc lại và so khớp…',
     nothingSent: (why: string) => `Chưa nộp. ${why}`,
-    markStays: 'Dấu đã nộp còn lại trong lịch sử vì việc khác đã ghi sau đó; hãy nộp lại lần nữa khi sửa xong.',
+    markStays:
+      'Dấu “Đã nộp” của lần này còn lại dù chưa có tệp, vì việc khác đã ghi sau đó. Khi sửa xong hãy nộp lần nữa; lần nộp sau thay cho dấu này.',
     done: 'Đã tạo tệp nộp',
     verified: 'Đã đọc lại và so khớp: tệp giữ đúng mọi điều trong bài này.',
     send: 'Hãy gửi tệp này cho người giao việc. Nếu cần kiểm tra, đọc mã đối chiếu qua điện thoại.',

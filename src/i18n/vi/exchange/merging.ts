@@ -14,7 +14,6 @@ const lists: Record<MergedList, string> = {
 };
 
 const settings: Record<MergedSetting, string> = {
-  title: 'Tên bảng',
   process: 'Thời hạn và chốt vòng',
   studio: 'Thiết lập giả định',
   yearMap: 'Bảng đối chiếu bộ tiêu chí',
@@ -23,7 +22,7 @@ const settings: Record<MergedSetting, string> = {
 const reasons: Record<QuarantineReason, string> = {
   otherDepartment: 'Mục này không giao, hoặc không còn giao, cho đơn vị gửi tệp.',
   notItsField: 'Phần này không phải của đơn vị ghi.',
-  locked: 'Vòng chấm đã chốt phần này. Muốn nhận, hãy mở chốt vòng rồi hợp nhất lại.',
+  locked: 'Vòng chấm đã chốt phần này. Muốn nhận, hãy mở chốt vòng rồi thả lại tệp này và bấm “Nhận”.',
   unknownRow: 'Bộ tiêu chí của bảng này không có mục đó.',
   doesNotFit: 'Điểm vượt tối đa hoặc số liệu không khớp quy tắc chấm.',
   documentMissing: 'Dẫn một tài liệu không có trong sổ.',
@@ -40,6 +39,8 @@ const refusals: Record<FileRefusal, string> = {
   otherRubric: 'Tệp theo bộ tiêu chí khác nên không so được từng mục.',
   otherHandout:
     'Tệp không thuộc phiếu giao việc của bài đang mở. Hãy mở bảng chấm của đơn vị điều phối rồi hợp nhất ở đó.',
+  forked:
+    'Tệp này và một tệp khác cùng làm tiếp từ một lần nộp mà bảng chưa hợp nhất, nên không biết ai sửa sau. Hãy hợp nhất tệp của lần nộp đó trước. Nếu tệp kia đã hợp nhất, hãy hoàn tác lần đó rồi hợp nhất theo thứ tự.',
   changedBase: 'Giá trị lúc giao ghi trong tệp khác với bản đã giao. Hãy đề nghị đơn vị nộp lại từ tệp đã nhận.',
 };
 
@@ -60,8 +61,12 @@ export const merging = {
     failed: 'Không đọc được',
     isNew: 'Mới',
     alreadyMerged: (day: string) => `Đã hợp nhất ngày ${day}`,
+    reopened: (day: string) => `Đã hợp nhất ngày ${day}; nay nhận thêm phần đã để riêng`,
     superseded: 'Đã có bản nộp mới hơn',
     duplicate: 'Trùng với một tệp khác',
+    unsent:
+      'Bảng đang mở không có phiếu giao việc này. Giá trị lúc giao và các mục được giao chỉ lấy theo chính tệp, không đối chiếu được với bản đã giao. Hãy hỏi lại đơn vị và xem kỹ từng thay đổi.',
+    stillApart: (count: number) => `Còn ${count} chỗ để riêng từ tệp này.`,
     nothingTwice: 'Không có gì phải làm với tệp này.',
     refusals,
     wholeAssessment: 'Cả bảng chấm',
@@ -98,8 +103,9 @@ export const merging = {
     noAreas: 'Không lĩnh vực nào đổi điểm.',
     openKeep: 'Xung đột chưa quyết định được tính theo bảng đang mở.',
     becomes: 'thành',
+    addedFiles: (count: number) => `Lưu thêm ${count} tệp đính kèm.`,
     missingFiles: (count: number, names: string) =>
-      `${count} tệp đính kèm không có trong tệp gửi về: ${names}. Sổ vẫn ghi tên; hãy xin đơn vị gửi riêng.`,
+      `${count} tệp đính kèm không có trên máy này và không có trong tệp gửi về: ${names}. Sổ vẫn ghi tên; hãy xin đơn vị nộp lại kèm tệp.`,
   },
 
   tabs: {
@@ -165,7 +171,7 @@ export const merging = {
 
   apart: {
     none: 'Không có gì để riêng.',
-    hint: 'Những chỗ này không được ghi vào bảng. Nhật ký hợp nhất vẫn giữ nội dung và lý do.',
+    hint: 'Những chỗ này không được ghi vào bảng. Nhật ký hợp nhất ghi lại chỗ và lý do, và giữ nội dung của mục và tài liệu. Thả lại tệp thì vẫn nhận được sau.',
     theirs: 'Trong tệp',
     ours: 'Bảng đang mở',
     more: (count: number) => `Hiện thêm ${count} chỗ`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../../src/domain/assessment';
-import { effectByFile, effectOf } from '../../../../src/domain/merge/effect';
+import { effectAlone, effectOf } from '../../../../src/domain/merge/effect';
 import type { IncomingFile } from '../../../../src/domain/merge/incoming';
 import { keyOfIncoming } from '../../../../src/domain/merge/place';
 import { NOTHING_DECIDED, planMerge } from '../../../../src/domain/merge/plan';
@@ -214,9 +214,9 @@ describe('the effect', () => {
   test('is that of all files and of each by itself', () => {
     const plan = planned(both, one, two);
     expect(effectOf(both, tree, plan).rollup.total.points).toBe(10_900);
-    const alone = effectByFile(both, tree, plan, NOTHING_DECIDED);
-    expect([one, two].map(({ digest }) => alone.get(digest)?.rollup.total.points)).toEqual([900, 10_500]);
-    expect(sumOf(alone.get(one.digest)!.rollup, '1').points).toBe(900);
+    const [first, second] = [one, two].map((file) => effectAlone(both, tree, file, NOTHING_DECIDED).rollup);
+    expect([first, second].map((rollup) => rollup?.total.points)).toEqual([900, 10_500]);
+    expect(sumOf(first!, '1').points).toBe(900);
   });
 });
 
