@@ -39,7 +39,8 @@ export function handoutCandidates(assessment: Assessment): readonly HandoutCandi
         .filter((handout) => handout.department === department.code)
         .map((handout) => ({
           handout,
-          merged: merges.findLast(({ handoutId }) => handoutId === handout.id) ?? null,
+          // A file that was merged without having been returned is no answer.
+          merged: merges.findLast(({ handoutId, returnId }) => handoutId === handout.id && returnId !== '') ?? null,
         }))
         .toSorted((a, b) => b.handout.issuedAt.localeCompare(a.handout.issuedAt)),
     };

@@ -32,7 +32,7 @@ const FINGERPRINT_KEY = 'fingerprint';
 
 export type JsonFailure =
   | { readonly reason: 'tooLarge'; readonly bytes: number; readonly maximumBytes: number }
-  | { readonly reason: 'emptyFile' | 'notUtf8' }
+  | { readonly reason: 'emptyFile' | 'notUtf8' | 'zipped' }
   /** Line and column count from 1. */
   | { readonly reason: 'notJson'; readonly line: number; readonly column: number };
 
@@ -168,10 +168,15 @@ export function readRubricFile(bytes: Uint8Array): Result<Rubric, RubricFileFail
   return err({ reason: 'malformedRubric', path, problem });
 }
 
+/** All departments' files come out in one archive, which is easily sent on as it is. */
+const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
 export function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
   if (bytes.byteLength > MAXIMUM_FILE_BYTES) {
     return err({ reason: 'tooLarge', bytes: bytes.byteLength, maximumBytes: MAXIMUM_FILE_BYTES });
   }
+  if (isZip(bytes)) return err({ reason: 'zipped' });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,6 +1,6 @@
 import { incomingOf, type IncomingFile } from '../domain/merge/incoming';
 import { ok, type Result } from '../lib/result';
-import type { AttachedFile } from './attachments';
+import { ATTACHMENTS_KEY, type AttachedFile } from './attachments';
 import { canonicalForm } from './canonical-form';
 import { digestOfForm } from './digest';
 import {
@@ -55,26 +55,32 @@ const received = (read: Result<ReceivedAssessment, AssessmentFileFailure>): Rece
 
 const rubrics = createRubricMemory();
 
-/** Digests are of what the file says, in whatever version it says it. */
+/**
+ * Digests are of what the file says, in whatever version it says it; that of a whole assessment leaves out the bytes
+ * of attachments, as the one does that people read on screens and reports.
+ */
 async function readReceived(bytes: Uint8Array): Promise<Result<ReceivedAssessment, AssessmentFileFailure>> {
   const json = readJson(bytes);
   if (!json.ok) return json;
   const { content, fingerprint } = withoutFingerprint(json.value);
   const forms = isAssessment(content) ? formsOf(content) : null;
-  const [digest, baseDigest] = await Promise.all([
+  const [whole, identity, baseDigest] = await Promise.all([
     forms && digestOfForm(forms.content),
+    forms && forms.identity !== forms.content ? digestOfForm(forms.identity) : null,
     forms?.base === undefined ? '' : digestOfForm(forms.base),
   ]);
   const known = forms && rubrics.recall(forms.rubric.form, forms.rubric.raw);
-  const read = readContent(content, fingerprint, digest, known);
+  const read = readContent(content, fingerprint, whole, known);
   if (!read.ok) return read;
-  if (forms === null || digest === null) throw new Error('The gate let something through that is no JSON');
+  if (forms === null || whole === null) throw new Error('The gate let something through that is no JSON');
   rubrics.keep(forms.rubric.form, read.value);
-  return ok({ ...read.value, digest, baseDigest });
+  return ok({ ...read.value, digest: identity ?? whole, baseDigest });
 }
 
 interface Forms {
   readonly content: string;
+  /** Of what the file is known by: of a whole assessment without the bytes that may come along. */
+  readonly identity: string;
   readonly rubric: { readonly raw: unknown; readonly form: string };
   /** `undefined` where there is no base. */
   readonly base: string | undefined;
@@ -98,7 +104,11 @@ function formsOf(content: Readonly<Record<string, unknown>>): Forms | null {
       rubric: { raw: rubric, form: formOf(rubric) },
       base: base === undefined ? undefined : formOf(base),
     };
-    return { ...parts, content: canonicalForm(content, written) };
+    const whole = canonicalForm(content, written);
+    const { [ATTACHMENTS_KEY]: attached, ...document } = content;
+    const isWorkspace = typeof workspace === 'object' && workspace !== null;
+    const identity = isWorkspace || attached === undefined ? whole : canonicalForm(document, written);
+    return { ...parts, content: whole, identity };
   } catch (error) {
     // What has no canonical form is no assessment: fingerprint or gate will say so.
     if (error instanceof RangeError) return null;

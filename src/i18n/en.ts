@@ -35,7 +35,7 @@ export const en: Messages = {
     newAssessment: 'New assessment',
     newAssessmentHint: 'Choose unit, year and rubric',
     importFile: 'Import a JSON file',
-    importFileHint: 'A file exported by PAR Workbench',
+    importFileHint: 'Exported by PAR Workbench, or handed out to a department',
     kept: 'Assessments kept on this machine',
     keptEmpty: 'None yet. Open the sample or make a new assessment.',
     savedAt: (when) => `Saved ${when}`,
@@ -521,6 +521,7 @@ export const en: Messages = {
   fileFailure: {
     tooLarge: (size, max) => `The file is ${size}, above the limit of ${max}. Check that it is the right file.`,
     emptyFile: 'The file is empty. Export it again on the machine it came from.',
+    zipped: 'This is a .zip archive, or an Excel or Word file. Unpack an archive and choose the .json files inside.',
     notUtf8: 'The file is not UTF-8 text. Choose a .json file exported by PAR Workbench.',
     notJson: (place) => `The file is not valid JSON${place}. It may be cut short or edited by hand; ask for it again.`,
     atLine: (line, column) => ` (line ${line}, column ${column})`,

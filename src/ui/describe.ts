@@ -172,6 +172,7 @@ export function describeFileFailure(failure: FileFailure | RubricFailure, words:
       return said.tooLarge(formatBytes(failure.bytes, language), formatBytes(failure.maximumBytes, language));
     case 'emptyFile':
     case 'notUtf8':
+    case 'zipped':
     case 'notAnAssessment':
     case 'noVersion':
     case 'notARubric':

@@ -40,18 +40,19 @@ const exportName = (app: App, assessment: Assessment): string => fileName(app, a
 
 /**
  * Name of the file of one department.
+ * @param returned which return of the workspace it is, from 1; 0 for a hand-out
  * @param taken names of other files, none of which it may be
  */
 export function departmentFileName(
   app: Clock,
   assessment: Assessment,
   department: string,
-  { isReturn = false, taken = [] }: { readonly isReturn?: boolean; readonly taken?: readonly string[] } = {},
+  { returned = 0, taken = [] }: { readonly returned?: number; readonly taken?: readonly string[] } = {},
 ): string {
   const plain = plainName(department, 'don-vi');
   for (let copy = 1; ; copy += 1) {
     const part = copy === 1 ? plain : `${plain}-${String(copy)}`;
-    const name = fileName(app, assessment, isReturn ? [part, 'tra'] : [part], '.json');
+    const name = fileName(app, assessment, returned > 0 ? [part, `nop-${String(returned)}`] : [part], '.json');
     if (!taken.includes(name)) return name;
   }
 }

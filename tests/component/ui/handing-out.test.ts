@@ -113,7 +113,7 @@ describe('handing out', () => {
     const { screen } = await showHandOut({ document: { ...coordinatorsDocument(), handouts: [handout] } });
     await expect
       .element(screen.getByTestId('handed-before'))
-      .toHaveTextContent('Đã giao 20/05/2024, hạn nộp 15/06/2024; chưa hợp nhất bài nộp');
+      .toHaveTextContent('Đã giao 20/05/2024, hạn nộp 15/06/2024; chưa hợp nhất kết quả');
   });
 
   test('hands out nothing where a file does not read back, says so, and can be tried again', async () => {

@@ -286,7 +286,7 @@ describe('handing back', () => {
     expect(session.workbook.document.workspace?.returns).toMatchObject([
       { author: 'Hoa', message: 'Xin xem mục 1.2.1', at: '2024-06-01T07:05:00.000Z' },
     ]);
-    expect(downloads).toEqual(['par-lang-son-2023-stc-2024-06-01-tra.json']);
+    expect(downloads).toEqual(['par-lang-son-2023-stc-2024-06-01-nop-1.json']);
     await expect.element(screen.getByTestId('return-file')).toHaveTextContent(downloads[0]!);
     expect(valueOf('fingerprint')).toMatch(/^[0-9a-f]{64}$/);
     await expectNoFaults();

@@ -122,9 +122,13 @@ describe('bytes that are no JSON', () => {
   test.each([
     ['UTF-16', [0xff, 0xfe, 0x7b, 0x00]],
     ['Windows-1258', [0x22, 0xe9, 0x22]],
-    ['an Excel file', [0x50, 0x4b, 0x03, 0x04, 0xff]],
   ])('%s is not UTF-8', (_name, bytes) => {
     expect(readAssessmentFile(new Uint8Array(bytes))).toEqual({ ok: false, error: { reason: 'notUtf8' } });
+  });
+
+  test('an archive, or an Excel file, is told as what it is', () => {
+    const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff]);
+    expect(readAssessmentFile(bytes)).toEqual({ ok: false, error: { reason: 'zipped' } });
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { documentToFile, parseDocument } from '../../../src/domain/document-file
 import { incomingOf } from '../../../src/domain/merge/incoming';
 import { createRubricTree } from '../../../src/domain/rubric-tree';
 import { digestOf } from '../../../src/exchange/digest';
-import { serializeAssessment } from '../../../src/exchange/json-file';
+import { serializeAssessment, serializeWithFiles } from '../../../src/exchange/json-file';
 import { receiveFile, receiveForMerge, type Received } from '../../../src/exchange/received-file';
 import { seal, type DeriveKey } from '../../../src/exchange/sealed';
 import {
@@ -49,6 +49,16 @@ describe('a file that anybody can read', () => {
     expect(back.baseDigest).toBe(digestOf(documentToFile(departmentWorkspace()).workspace?.base));
     expect(sent.baseDigest).toBe(back.baseDigest);
     expect(back.files).toEqual(returnedFiles);
+  });
+
+  test('of an assessment it is known by the same digest with the bytes of its attachments and without', async () => {
+    const document = { ...startDocument(), evidence: departmentReturn().evidence };
+    const { parts } = await serializeWithFiles(document, (id) =>
+      Promise.resolve(returnedFiles.find((file) => file.id === id)?.bytes ?? null),
+    );
+    const whole = readOf(await receiveFile(encoded(parts.join('')), []));
+    expect(whole.files.length).toBeGreaterThan(0);
+    expect(whole.digest).toBe(readOf(await receiveFile(encoded(serializeAssessment(document)), [])).digest);
   });
 
   test('laid out by another program, it has the same digest', async () => {

@@ -152,6 +152,7 @@ const fileFailures: Examples<FileFailure | RubricFailure> = {
   tooLarge: { reason: 'tooLarge', bytes: 30 * 1024 * 1024, maximumBytes: 20 * 1024 * 1024 },
   emptyFile: { reason: 'emptyFile' },
   notUtf8: { reason: 'notUtf8' },
+  zipped: { reason: 'zipped' },
   notJson: { reason: 'notJson', line: 12, column: 34 },
   notAnAssessment: { reason: 'notAnAssessment' },
   noVersion: { reason: 'noVersion' },

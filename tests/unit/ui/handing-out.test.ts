@@ -14,8 +14,8 @@ const document = coordinatorsDocument();
 describe('names of files', () => {
   test('say unit, year, department and day, without marks', () => {
     expect(departmentFileName(app, document, 'SNV')).toBe('par-lang-son-2023-snv-2024-06-01.json');
-    expect(departmentFileName(app, document, 'Sở Y tế', { isReturn: true })).toBe(
-      'par-lang-son-2023-so-y-te-2024-06-01-tra.json',
+    expect(departmentFileName(app, document, 'Sở Y tế', { returned: 2 })).toBe(
+      'par-lang-son-2023-so-y-te-2024-06-01-nop-2.json',
     );
     expect(departmentFileName(app, document, '…')).toBe('par-lang-son-2023-don-vi-2024-06-01.json');
     expect(handoutZipName(app, document)).toBe('par-lang-son-2023-giao-viec-2024-06-01.zip');
@@ -35,10 +35,10 @@ test('a hand-out of before is told with its return, if one was merged', () => {
   };
   const merged = { author: 'Hoa', madeAt: null, mergedAt: '2024-06-03T05:00:00.000Z', mergedBy: 'Lan' };
   expect(describeEarlier({ handout, merged: null }, words, 'vi')).toBe(
-    'Đã giao 20/05/2024, hạn nộp 15/06/2024; chưa hợp nhất bài nộp',
+    'Đã giao 20/05/2024, hạn nộp 15/06/2024; chưa hợp nhất kết quả',
   );
   expect(describeEarlier({ handout: { ...handout, deadline: '' }, merged }, words, 'vi')).toMatch(
-    /^Đã giao 20\/05\/2024; đã hợp nhất bài nộp 03\/06\/2024 \d\d:00, người làm: Lan$/,
+    /^Đã giao 20\/05\/2024; đã hợp nhất kết quả 03\/06\/2024 \d\d:00, người làm: Lan$/,
   );
   expect(describeEarlier({ handout, merged: { ...merged, mergedBy: '' } }, words, 'vi')).not.toContain('người làm');
 });

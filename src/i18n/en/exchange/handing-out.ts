@@ -101,6 +101,7 @@ export const handingOut: typeof canonical = {
     instructions: 'Instructions',
     noInstructions: 'No instructions were given.',
     returned: (when) => `Returned ${when}`,
+    changedSince: (when) => `Returned ${when}; changed since, not returned`,
     notReturned: 'Not returned yet',
     handBack: 'Return',
   },

@@ -1,7 +1,7 @@
 /** Vietnamese, canonical. */
 export const handingOut = {
   choose: {
-    lead: 'Mỗi đơn vị nhận một tệp gồm các mục của mình, giá trị lúc giao, hướng dẫn và hạn nộp. Mở tệp trong PAR Workbench, đơn vị chấm, ghi tài liệu rồi nộp lại.',
+    lead: 'Mỗi đơn vị nhận một tệp gồm các mục của mình, giá trị lúc giao, hướng dẫn và hạn nộp. Mở tệp trong PAR Workbench, đơn vị chấm, ghi tài liệu rồi nộp kết quả.',
     departments: 'Đơn vị nhận việc',
     none: 'Chưa có đơn vị nào. Hãy thêm đơn vị và phân công mục trong “Quản lý › Đơn vị”.',
     all: 'Chọn tất cả',
@@ -15,9 +15,9 @@ export const handingOut = {
     more: (count: number) => `và ${count} mục khác`,
     sent: (when: string) => `Đã giao ${when}`,
     sentDeadline: (when: string, deadline: string) => `Đã giao ${when}, hạn nộp ${deadline}`,
-    merged: (when: string, by: string) => `đã hợp nhất bài nộp ${when}, người làm: ${by}`,
-    mergedByNobody: (when: string) => `đã hợp nhất bài nộp ${when}`,
-    notMerged: 'chưa hợp nhất bài nộp',
+    merged: (when: string, by: string) => `đã hợp nhất kết quả ${when}, người làm: ${by}`,
+    mergedByNobody: (when: string) => `đã hợp nhất kết quả ${when}`,
+    notMerged: 'chưa hợp nhất kết quả',
     earlier: (count: number) => `Các lần giao trước (${count})`,
   },
   letter: {
@@ -35,14 +35,14 @@ export const handingOut = {
     withFilesHint: 'Tệp lớn hơn, nhưng đơn vị mở xem được tài liệu đã có.',
   },
   passphrase: {
-    seal: 'Niêm phong tệp bằng mật khẩu',
+    seal: 'Đặt mật khẩu cho tệp',
     label: 'Mật khẩu',
     hint: 'Ít nhất 8 ký tự. Hãy báo mật khẩu bằng đường khác, như điện thoại, đừng gửi cùng tệp. Quên mật khẩu thì không ai mở lại được tệp.',
     short: 'Mật khẩu phải có ít nhất 8 ký tự.',
     show: 'Hiện mật khẩu',
     hide: 'Ẩn mật khẩu',
     unavailable:
-      'Trình duyệt không cho niêm phong tệp ở địa chỉ này vì trang không được mở qua kết nối an toàn. Hãy mở trang bằng https hoặc trên chính máy này (localhost), hoặc gửi tệp qua kênh nội bộ đã bảo mật.',
+      'Trình duyệt không cho đặt mật khẩu cho tệp ở địa chỉ này vì trang không được mở qua kết nối an toàn. Hãy mở trang bằng https hoặc trên chính máy này (localhost), hoặc gửi tệp qua kênh nội bộ đã bảo mật.',
   },
   make: {
     submit: (count: number) => `Tạo ${count} tệp`,
@@ -56,7 +56,7 @@ export const handingOut = {
   },
   failure: {
     sealUnavailable:
-      'Trình duyệt không niêm phong được tệp ở địa chỉ này. Hãy bỏ mật khẩu hoặc mở trang qua kết nối an toàn.',
+      'Trình duyệt không đặt được mật khẩu cho tệp ở địa chỉ này. Hãy bỏ mật khẩu hoặc mở trang qua kết nối an toàn.',
     doesNotReadBack: 'Tệp vừa tạo đọc lại không khớp với dữ liệu nên không dùng. Hãy tải lại trang rồi thử lại.',
     tooLarge: (bytes: string, maximum: string) =>
       `Tệp nặng ${bytes}, quá mức ${maximum} mà chương trình đọc được. Hãy bỏ chọn “Kèm tệp tài liệu”, hoặc gỡ bớt tệp trong sổ tài liệu rồi tạo lại.`,
@@ -64,14 +64,14 @@ export const handingOut = {
       `Máy này không có nội dung của các tệp tài liệu: ${names}. Hãy bỏ chọn “Kèm tệp tài liệu” hoặc gắn lại các tệp đó.`,
     broken: 'Chương trình không tạo được tệp. Hãy thử lại; nếu vẫn vậy, hãy tải lại trang.',
     changedMeanwhile:
-      'Bài đang được sửa ở thẻ khác nên tệp vừa tạo không còn đúng. Hãy đợi bên kia sửa xong rồi nộp lại.',
+      'Phần việc đang được sửa ở thẻ khác nên tệp vừa tạo không còn đúng. Hãy đợi bên kia sửa xong rồi nộp kết quả.',
     notSaved: 'Máy chưa lưu được việc vừa làm nên chưa tạo tệp nộp. Hãy xem báo lỗi lưu ở góc trên rồi thử lại.',
   },
   done: {
     title: (count: number) => `Đã giao việc cho ${count} đơn vị`,
     lead: 'Mọi tệp đã được đọc lại và so khớp. Hãy gửi đúng tệp cho từng đơn vị và đọc mã đối chiếu qua điện thoại nếu cần kiểm tra.',
     zip: (name: string) => `Các tệp nằm trong ${name}.`,
-    sealed: 'Các tệp đã niêm phong: nhớ báo mật khẩu cho đơn vị bằng đường khác.',
+    sealed: 'Các tệp có mật khẩu: nhớ báo mật khẩu cho đơn vị bằng đường khác.',
     undo: 'Việc giao là một bước, hoàn tác được; tệp đã gửi đi thì không thu lại được.',
     list: 'Các tệp đã tạo',
     items: (count: number) => `${count} mục`,
@@ -95,11 +95,12 @@ export const handingOut = {
     instructions: 'Hướng dẫn của người giao',
     noInstructions: 'Người giao không ghi hướng dẫn.',
     returned: (when: string) => `Đã nộp ${when}`,
+    changedSince: (when: string) => `Đã nộp ${when}; có sửa sau đó, chưa nộp`,
     notReturned: 'Chưa nộp lần nào',
-    handBack: 'Nộp lại',
+    handBack: 'Nộp kết quả',
   },
   handBack: {
-    title: 'Nộp lại bài của đơn vị',
+    title: 'Nộp kết quả của đơn vị',
     lead: (department: string) => `Tạo tệp nộp của ${department} để gửi lại người giao việc.`,
     contents: 'Sẽ nộp',
     changed: (count: number) => `${count} mục đã sửa từ lúc giao`,
@@ -126,9 +127,9 @@ export const handingOut = {
     markStays:
       'Dấu “Đã nộp” của lần này còn lại dù chưa có tệp, vì việc khác đã ghi sau đó. Khi sửa xong hãy nộp lần nữa; lần nộp sau thay cho dấu này.',
     done: 'Đã tạo tệp nộp',
-    verified: 'Đã đọc lại và so khớp: tệp giữ đúng mọi điều trong bài này.',
+    verified: 'Đã đọc lại và so khớp: tệp giữ đúng mọi điều trong phần việc này.',
     send: 'Hãy gửi tệp này cho người giao việc. Nếu cần kiểm tra, đọc mã đối chiếu qua điện thoại.',
     file: 'Tệp',
-    sealed: 'Tệp đã niêm phong: nhớ báo mật khẩu bằng đường khác.',
+    sealed: 'Tệp có mật khẩu: nhớ báo mật khẩu bằng đường khác.',
   },
 };

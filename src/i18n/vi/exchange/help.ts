@@ -1,10 +1,10 @@
 /** Vietnamese, canonical. */
 export const help = {
-  title: 'Giao việc, nộp lại và hợp nhất',
+  title: 'Giao việc, nộp kết quả và hợp nhất',
   handOut:
     'Giao việc: mỗi đơn vị nhận một tệp có các mục của mình, giá trị lúc giao, hướng dẫn và hạn nộp. Mở tệp bằng chương trình này thì chỉ thấy các mục đó.',
   handBack:
-    'Nộp lại: chương trình ghi tệp, đọc lại tệp vừa ghi và so khớp rồi mới báo xong. Gửi tệp đó cho nơi giao việc; nộp nhiều lần được, lần sau thay lần trước.',
+    'Nộp kết quả: chương trình ghi tệp, đọc lại tệp vừa ghi và so khớp rồi mới báo xong. Gửi tệp đó cho nơi giao việc; nộp nhiều lần được, lần sau thay lần trước.',
   merge:
     'Hợp nhất: chọn hoặc thả các tệp nộp về. Mỗi nội dung được so với giá trị lúc giao: chỉ một bên sửa thì lấy của bên đó; hai bên sửa khác nhau là xung đột và phải có người chọn; tài liệu và ý kiến được gộp, không bỏ. Nội dung ngoài việc được giao để riêng kèm lý do. Điểm và thứ hạng hiện ra trước khi ghi; hợp nhất là một bước, hoàn tác được. Thứ tự các tệp không đổi kết quả, trừ chỗ tự chọn; hợp nhất lại một tệp không đổi gì.',
   origins:

@@ -48,8 +48,8 @@ export const log = {
     stands: 'từ tệp này',
     changed: 'đã sửa sau đó',
   },
-  copy: 'Chép',
-  copyOf: (name: string) => `Chép nội dung để riêng: ${name}`,
+  copy: 'Sao chép',
+  copyOf: (name: string) => `Sao chép nội dung để riêng: ${name}`,
   copied: 'Đã chép.',
   notCopied: 'Trình duyệt không cho trang này tự chép. Hãy chọn nội dung rồi nhấn Ctrl + C.',
 };

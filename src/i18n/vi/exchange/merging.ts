@@ -38,10 +38,10 @@ const refusals: Record<FileRefusal, string> = {
   otherYear: 'Tệp của năm khác. Hãy mở bảng của năm đó rồi hợp nhất.',
   otherRubric: 'Tệp theo bộ tiêu chí khác nên không so được từng mục.',
   otherHandout:
-    'Tệp không thuộc phiếu giao việc của bài đang mở. Hãy mở bảng chấm của đơn vị điều phối rồi hợp nhất ở đó.',
+    'Tệp không thuộc phiếu giao việc của phần việc đang mở. Hãy mở bảng chấm của đơn vị điều phối rồi hợp nhất ở đó.',
   forked:
     'Tệp này và một tệp khác cùng làm tiếp từ một lần nộp mà bảng chưa hợp nhất, nên không biết ai sửa sau. Hãy hợp nhất tệp của lần nộp đó trước. Nếu tệp kia đã hợp nhất, hãy hoàn tác lần đó rồi hợp nhất theo thứ tự.',
-  changedBase: 'Giá trị lúc giao ghi trong tệp khác với bản đã giao. Hãy đề nghị đơn vị nộp lại từ tệp đã nhận.',
+  changedBase: 'Giá trị lúc giao ghi trong tệp khác với bản đã giao. Hãy đề nghị đơn vị làm lại và nộp từ tệp đã nhận.',
 };
 
 /** Vietnamese, canonical. */
@@ -71,7 +71,7 @@ export const merging = {
     refusals,
     wholeAssessment: 'Cả bảng chấm',
     returned: (when: string, author: string) => (author === '' ? `Nộp ${when}` : `Nộp ${when} · ${author}`),
-    notReturned: 'Chưa nộp: tệp giao việc, chưa qua bước “Nộp lại”',
+    notReturned: 'Chưa nộp: tệp giao việc, chưa qua bước “Nộp kết quả”',
     fingerprint: 'Mã đối chiếu',
     counts: (taken: number, same: number) => `nhận ${taken} · trùng ${same}`,
     conflicts: (count: number) => `${count} xung đột`,
@@ -122,7 +122,7 @@ export const merging = {
     rule: 'Chọn theo quy tắc',
     rules: {
       ours: 'Giữ của ta (bảng đang mở)',
-      theirs: 'Lấy của đơn vị',
+      theirs: 'Lấy của tệp gửi về',
       newest: 'Lấy giá trị mới nhất',
       highest: 'Lấy giá trị cao nhất',
       lowest: 'Lấy giá trị thấp nhất',
@@ -220,15 +220,15 @@ export const merging = {
   /** Where a file goes that was chosen or dropped on the page. */
   receive: {
     sealedTitle: 'Tệp có mật khẩu',
-    sealed: (name: string) => `Tệp ${name} được gửi kèm mật khẩu.`,
+    sealed: (name: string) => `Tệp ${name} được bảo vệ bằng mật khẩu.`,
     mergeInto: 'Hợp nhất vào bản đang mở',
     merge: 'Hợp nhất…',
     mergeHint: 'Hợp nhất: xem từng chỗ khác nhau rồi mới ghi.',
-    openWorkspace: 'Mở bài của đơn vị',
+    openWorkspace: 'Mở phần việc của đơn vị',
     addAnother: 'Vẫn thêm một bản nữa',
-    openKept: 'Mở bài đã có',
+    openKept: 'Mở phần việc đã có',
     workspaceTitle: 'Tệp giao việc cho đơn vị',
-    returnTitle: 'Bài đơn vị nộp về',
+    returnTitle: 'Kết quả đơn vị nộp về',
     department: 'Đơn vị',
     items: 'Số mục được giao',
     deadline: 'Hạn nộp',
@@ -238,13 +238,13 @@ export const merging = {
     message: 'Lời nhắn',
     instructions: 'Hướng dẫn',
     kept: (title: string) =>
-      `Máy này đã có bài của phiếu giao việc này: “${title}”. Thêm bản nữa thì công việc sẽ nằm ở hai nơi.`,
-    unknownHandout: 'Bảng đang mở không có phiếu giao việc này, nên tệp chỉ mở được thành bài riêng của đơn vị.',
+      `Máy này đã có phần việc của phiếu giao việc này: “${title}”. Thêm bản nữa thì công việc sẽ nằm ở hai nơi.`,
+    unknownHandout: 'Bảng đang mở không có phiếu giao việc này, nên tệp chỉ mở được thành phần việc riêng của đơn vị.',
     several: 'Đã nhận nhiều tệp',
     openFirst: 'Muốn hợp nhất, hãy mở bảng chấm trước rồi thả các tệp này vào. Các tệp đã chọn gồm:',
     open: 'Mở',
     openThis: (name: string) => `Mở ${name}`,
-    isReturn: (department: string) => `bài của ${department}`,
+    isReturn: (department: string) => `phần việc của ${department}`,
     isAssessment: (title: string) => `cả bảng chấm “${title}”`,
     isSealed: 'có mật khẩu',
     cancelReading: 'Dừng đọc',
