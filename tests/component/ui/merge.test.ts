@@ -127,6 +127,25 @@ describe('files', () => {
     await expect.poll(states).toEqual(['new']);
   });
 
+  test('of several sealed ones a passphrase that opens some is no wrong one', async () => {
+    const { coordinator, work } = handed();
+    const { give, states, screen } = await showMerge(coordinator);
+    const sealed = (department: string, passphrase: string): File =>
+      new File([sealedText(passphrase, serializeAssessment(returned(work(department))))], `${department}.json`);
+    await give(sealed('SNV', 'một'), sealed('VPUB', 'hai'));
+    const open = async (passphrase: string): Promise<void> => {
+      await screen.getByTestId('passphrase').fill(passphrase);
+      await userEvent.keyboard('{Enter}');
+    };
+    await open('một');
+    await expect.element(screen.getByTestId('unsealed')).toHaveTextContent(said.passphrase.opened(1, 1));
+    expect(screen.getByTestId('passphrase-fault').elements()).toHaveLength(0);
+    await open('ba');
+    await expect.element(screen.getByTestId('passphrase-fault')).toHaveTextContent(said.passphrase.wrong);
+    await open('hai');
+    await expect.poll(states).toEqual(['new', 'new']);
+  });
+
   test('passphrases are forgotten with the view', async () => {
     const { coordinator, work } = handed();
     const { give, merging, screen } = await showMerge(coordinator);

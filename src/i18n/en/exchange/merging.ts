@@ -56,6 +56,8 @@ export const merging: typeof canonical = {
     open: 'Open file',
     hint: 'Ask whoever sent it. The passphrase is not kept.',
     missing: 'Type the passphrase.',
+    opened: (count, left) =>
+      `${many(count, 'file', 'files')} opened; ${many(left, 'other', 'others')} with another passphrase.`,
     wrong:
       'Could not be opened: the passphrase is wrong, or the file is damaged. Check it with the sender, or ask for the file again.',
   },

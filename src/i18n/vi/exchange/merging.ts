@@ -90,6 +90,7 @@ export const merging = {
     open: 'Mở tệp',
     hint: 'Hỏi người gửi. Mật khẩu không được lưu lại.',
     missing: 'Hãy nhập mật khẩu.',
+    opened: (count: number, left: number) => `Đã mở ${count} tệp; ${left} tệp còn lại dùng mật khẩu khác.`,
     wrong: 'Không mở được: sai mật khẩu, hoặc tệp đã hỏng. Hãy kiểm tra mật khẩu với người gửi, hoặc xin lại tệp.',
   },
 
