@@ -9,13 +9,12 @@ import { zipFiles } from '../exchange/zip';
 import type { Result } from '../lib/result';
 import { createCrew } from './crew';
 import type { FileWorker } from './file-reader.worker';
+import { createOneAtATime, type Ended } from './one-at-a-time';
 import { readAll } from './reading';
 
 export type ReadAnswer =
   | { readonly kind: 'done'; readonly files: readonly ReceivedFile[] }
-  | { readonly kind: 'cancelled' }
-  /** A bug, or no memory left; the message is for a report and not for the screen. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | Exclude<Ended<readonly ReceivedFile[]>, { kind: 'done' }>;
 
 /** Exchange files, read and written off the main thread. */
 export interface FileReader {
@@ -49,46 +48,19 @@ const startWorker = (): Worker => new Worker(new URL('./file-reader.worker.ts', 
 /** Works in a worker, which starts with the first file; where none can be started, on the main thread. */
 export function createFileReader(createWorker: () => Worker = startWorker): FileReader {
   const crew = createCrew<FileWorker>(createWorker);
-  let running: AbortController | null = null;
+  const turn = createOneAtATime();
 
   return {
     async readFiles(files, passphrases, onProgress, signal) {
-      running?.abort();
-      if (signal.aborted) return { kind: 'cancelled' };
-      const own = (running = new AbortController());
-      const cancel = (): void => {
-        own.abort();
-      };
-      signal.addEventListener('abort', cancel);
-      let reported = -1;
-      const report = (share: number): void => {
-        if (share <= reported || running !== own || own.signal.aborted) return;
-        reported = share;
-        onProgress(share);
-      };
-      const cancelled = new Promise<{ readonly kind: 'cancelled' }>((done) => {
-        own.signal.addEventListener('abort', () => {
-          done({ kind: 'cancelled' });
-        });
-      });
-      const read = async (): Promise<Awaited<ReturnType<typeof readAll>>> => {
+      const read = async (report: (share: number) => void, own: AbortSignal): ReturnType<typeof readAll> => {
         const answer = await crew.ask(async (remote) => {
-          own.signal.addEventListener('abort', () => void remote.cancel());
+          own.addEventListener('abort', () => void remote.cancel());
           return await remote.readAll(files, passphrases, proxy(report));
         });
-        return answer === 'lost' ? readAll(files, passphrases, report, () => own.signal.aborted) : answer;
+        return answer === 'lost' ? readAll(files, passphrases, report, () => own.aborted) : answer;
       };
-      try {
-        const answer = await Promise.race([read(), cancelled]);
-        if (answer.kind === 'cancelled') return answer;
-        report(1);
-        return { kind: 'done', files: answer.value };
-      } catch (error) {
-        return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        if (running === own) running = null;
-      }
+      const end = await turn.run(read, onProgress, signal);
+      return end.kind === 'done' ? { kind: 'done', files: end.value } : end;
     },
 
     async readOne(bytes, passphrases) {

@@ -1,15 +1,13 @@
 import { proxy } from 'comlink';
 import { forecastSteps, type ForecastInput, type ForecastResult } from '../domain/forecast';
 import { createCrew } from './crew';
+import { createOneAtATime, type Ended } from './one-at-a-time';
 import type { ForecastWorker } from './forecast.worker';
 import { runInSlices, type Sliced } from './slices';
 import { createUnit } from './unit-draws';
 
 export type ForecastAnswer =
-  | { readonly kind: 'done'; readonly result: ForecastResult }
-  | { readonly kind: 'cancelled' }
-  /** A bug, or no memory left; the message is for a report and not for the screen. */
-  | { readonly kind: 'failed'; readonly message: string };
+  { readonly kind: 'done'; readonly result: ForecastResult } | Exclude<Ended<ForecastResult>, { kind: 'done' }>;
 
 export interface Forecaster {
   /**
@@ -31,7 +29,7 @@ const startWorker = (): Worker => new Worker(new URL('./forecast.worker.ts', imp
  */
 export function createForecaster(createWorker: () => Worker = startWorker): Forecaster {
   const crew = createCrew<ForecastWorker>(createWorker);
-  let running: AbortController | null = null;
+  const turn = createOneAtATime();
   let isClosed = false;
 
   const compute = async (
@@ -49,39 +47,13 @@ export function createForecaster(createWorker: () => Worker = startWorker): Fore
 
   return {
     async run(input, onProgress, signal) {
-      running?.abort();
-      if (isClosed || signal.aborted) return { kind: 'cancelled' };
-      const own = (running = new AbortController());
-      const cancelled = new Promise<Sliced<ForecastResult>>((done) => {
-        own.signal.addEventListener('abort', () => {
-          done({ kind: 'cancelled' });
-        });
-      });
-      const cancel = (): void => {
-        own.abort();
-      };
-      signal.addEventListener('abort', cancel);
-      let reported = -1;
-      const report = (share: number): void => {
-        if (share <= reported || running !== own || own.signal.aborted) return;
-        reported = share;
-        onProgress(share);
-      };
-      try {
-        const answer = await Promise.race([compute(input, report, own.signal), cancelled]);
-        if (answer.kind === 'cancelled') return answer;
-        report(1);
-        return { kind: 'done', result: answer.value };
-      } catch (error) {
-        return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        if (running === own) running = null;
-      }
+      if (isClosed) return { kind: 'cancelled' };
+      const end = await turn.run((report, own) => compute(input, report, own), onProgress, signal);
+      return end.kind === 'done' ? { kind: 'done', result: end.value } : end;
     },
     close() {
       isClosed = true;
-      running?.abort();
+      turn.abort();
       crew.dismiss();
     },
   };

@@ -26,8 +26,6 @@ import { sipasYearSchema } from './sipas';
 import { studioSchema } from './studio';
 import { yearMapSchema } from './year-map';
 
-export { malformed, type DocumentFailure, type FilePath } from './document-failure';
-
 export interface ParsedDocument {
   readonly assessment: Assessment;
   readonly tree: RubricTree;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../lib/result';
 import { SCENARIO_NAME_LENGTH, type Assessment, type Scenario } from './assessment';
-import { malformed, type DocumentFailure } from './document-file';
+import { malformed, type DocumentFailure } from './document-failure';
 import type { Points } from './points';
 import type { RubricTree } from './rubric-tree';
 import { wholeChanges } from './scenario';

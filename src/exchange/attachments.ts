@@ -1,4 +1,4 @@
-import { malformed, type DocumentFailure, type FilePath } from '../domain/document-file';
+import { malformed, type DocumentFailure, type FilePath } from '../domain/document-failure';
 import type { Assessment } from '../domain/assessment';
 import { carriedFilesSchema, type EvidenceFile } from '../domain/evidence';
 import { err, ok, type Result } from '../lib/result';

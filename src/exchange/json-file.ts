@@ -1,12 +1,5 @@
-import {
-  documentToFile,
-  malformed,
-  parseDocument,
-  type DocumentFailure,
-  type FilePath,
-  type KnownRubric,
-  type ParsedDocument,
-} from '../domain/document-file';
+import { malformed, type DocumentFailure, type FilePath } from '../domain/document-failure';
+import { documentToFile, parseDocument, type KnownRubric, type ParsedDocument } from '../domain/document-file';
 import { ASSESSMENT_FORMAT, type Assessment } from '../domain/assessment';
 import { MAXIMUM_EXCHANGE_BYTES } from '../domain/evidence';
 import { rubricSchema, type Rubric } from '../domain/rubric';
@@ -23,9 +16,6 @@ import {
 } from './attachments';
 import { digestOf } from './digest';
 import { findJsonFault } from './json-fault';
-
-/** Largest file that is read, in bytes. */
-export const MAXIMUM_FILE_BYTES = MAXIMUM_EXCHANGE_BYTES;
 
 /** Key of the digest of everything else in a file. */
 const FINGERPRINT_KEY = 'fingerprint';
@@ -173,8 +163,8 @@ const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 export function readJson(bytes: Uint8Array): Result<unknown, JsonFailure> {
-  if (bytes.byteLength > MAXIMUM_FILE_BYTES) {
-    return err({ reason: 'tooLarge', bytes: bytes.byteLength, maximumBytes: MAXIMUM_FILE_BYTES });
+  if (bytes.byteLength > MAXIMUM_EXCHANGE_BYTES) {
+    return err({ reason: 'tooLarge', bytes: bytes.byteLength, maximumBytes: MAXIMUM_EXCHANGE_BYTES });
   }
   if (isZip(bytes)) return err({ reason: 'zipped' });
   let text: string;

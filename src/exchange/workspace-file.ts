@@ -1,10 +1,11 @@
 import type { Assessment } from '../domain/assessment';
 import { documentToFile } from '../domain/document-file';
+import { MAXIMUM_EXCHANGE_BYTES } from '../domain/evidence';
 import { err, ok, type Result } from '../lib/result';
 import type { AttachedFile } from './attachments';
 import { encodeBase64 } from './base64';
 import { digestOf } from './digest';
-import { MAXIMUM_FILE_BYTES, serializeWorkspace } from './json-file';
+import { serializeWorkspace } from './json-file';
 import { receiveFile } from './received-file';
 import { seal } from './sealed';
 
@@ -32,7 +33,7 @@ export async function writeWorkspaceFile(
   document: Assessment,
   files: readonly AttachedFile[],
   passphrase: string | null,
-  maximumBytes = MAXIMUM_FILE_BYTES,
+  maximumBytes = MAXIMUM_EXCHANGE_BYTES,
 ): Promise<Result<WrittenFile, WriteFailure>> {
   const tooLarge = ({ byteLength: bytes }: Uint8Array): Result<never, WriteFailure> | null =>
     bytes > maximumBytes ? err({ reason: 'tooLarge', bytes, maximumBytes }) : null;

@@ -1,4 +1,4 @@
-import type { DocumentFailure } from '../domain/document-file';
+import type { DocumentFailure } from '../domain/document-failure';
 import { err, type Result } from '../lib/result';
 
 export type StorageFailure =

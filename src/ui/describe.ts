@@ -1,7 +1,7 @@
 import type { ChangeLabel } from '../domain/change-label';
 import type { Closure } from '../domain/closure';
 import type { CommandRefusal } from '../domain/command';
-import type { FilePath } from '../domain/document-file';
+import type { FilePath } from '../domain/document-failure';
 import { MAXIMUM_FILES_BYTES } from '../domain/evidence';
 import { formatPointsExactly } from '../domain/points';
 import { MAXIMUM_DOCUMENT_ITEMS } from '../domain/process';

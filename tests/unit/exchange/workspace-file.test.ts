@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { documentToFile } from '../../../src/domain/document-file';
 import { digestOf } from '../../../src/exchange/digest';
-import { MAXIMUM_FILE_BYTES, readAssessmentFile } from '../../../src/exchange/json-file';
+import { MAXIMUM_EXCHANGE_BYTES } from '../../../src/domain/evidence';
+import { readAssessmentFile } from '../../../src/exchange/json-file';
 import { receiveFile } from '../../../src/exchange/received-file';
 import { isSealed } from '../../../src/exchange/sealed';
 import { writeWorkspaceFile } from '../../../src/exchange/workspace-file';
@@ -125,7 +126,9 @@ describe('a file that is larger than what is read', () => {
 
   test('is measured by what the reader takes', async () => {
     // Cheaper than to write so much: only the measure is looked at before the bytes are.
-    const measured = vi.spyOn(TextEncoder.prototype, 'encode').mockReturnValue(new Uint8Array(MAXIMUM_FILE_BYTES + 1));
+    const measured = vi
+      .spyOn(TextEncoder.prototype, 'encode')
+      .mockReturnValue(new Uint8Array(MAXIMUM_EXCHANGE_BYTES + 1));
     expect(await writeWorkspaceFile(departmentReturn(), [], null)).toMatchObject({ error: { reason: 'tooLarge' } });
     expect(measured).toHaveBeenCalled();
   });
