@@ -1,5 +1,4 @@
 import type { Assessment } from '../../domain/assessment';
-import type { QuarantinedChange } from '../../domain/merge/change';
 import type { MergePlace, MergeRecord, RecordedChange, RowSlot } from '../../domain/merge-record';
 import { valuesOf, type Origin } from '../../domain/merge/origins';
 import type { SlotValue } from '../../domain/merge/slots';
@@ -55,10 +54,8 @@ export function tellChange(
   said: ExchangeWords['log'],
 ): ToldChange {
   const { place, outcome } = change;
-  // Of a change these read its place alone, which is all that the log has of it.
-  const changed = place as QuarantinedChange;
-  const name = placeName(changed, telling);
-  const told = (value: unknown): ShortText => valueText(changed, value, telling);
+  const name = placeName(place, telling);
+  const told = (value: unknown): ShortText => valueText(place, value, telling);
   const what = outcomeText(change, telling, said);
   if (place.kind !== 'row') {
     const document =
